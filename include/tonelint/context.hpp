@@ -1,0 +1,61 @@
+#pragma once
+
+/// @file
+/// What is known around a reply: the customer, the agent, the channel, the thread.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tonelint/diagnostic.hpp"
+
+namespace tonelint {
+
+/// Everything is optional; a rule that asks about something unknown is not applicable and says
+/// nothing.
+struct Context {
+  struct Customer {
+    std::string name;      ///< Full name as the profile or signature has it, UTF-8.
+    std::string message;   ///< What the customer wrote last, plain text.
+    std::string language;  ///< BCP 47, such as "pt".
+  };
+  struct Agent {
+    std::string name;
+  };
+  struct Message {
+    enum class From : std::uint8_t { customer, agent };
+    From from = From::customer;
+    std::string text;
+  };
+
+  std::string id;       ///< The caller's own id; comes back in the report.
+  std::string channel;  ///< "email", "chat", "public"; empty: the guide's.
+  std::optional<std::uint32_t> turn;         ///< 1 is the first reply of the conversation.
+  std::optional<bool> is_template;           ///< A saved reply (true) or a draft (false).
+  std::optional<std::uint32_t> attachments;  ///< How many files go out with the reply.
+  std::string brand;
+  Customer customer;
+  Agent agent;
+  std::vector<Message> thread;  ///< Earlier messages, oldest first.
+  std::vector<std::string> tags;
+};
+
+/// A context with what came with it: the JSON shape holds the draft as well.
+struct ContextFile {
+  Context context;
+  std::optional<std::string> reply;   ///< The draft, when the JSON holds one.
+  std::string syntax;                 ///< "text", "markdown", "html" or empty.
+  std::vector<Diagnostic> problems;   ///< Empty when all went well.
+};
+
+/// Reads the JSON shape of a context. Unknown keys and wrong types are problems with their line and
+/// column and the nearest known key; `name` is used in them.
+///
+/// @code
+/// auto file = tonelint::read_context("context.json", R"({"customer":{"name":"Priya Nair"}})");
+/// @endcode
+[[nodiscard]] ContextFile read_context(std::string_view name, std::string_view json);
+
+}  // namespace tonelint

@@ -1,0 +1,52 @@
+#pragma once
+
+/// @file
+/// What tonelint says: diagnostics, the rewrites they offer, and the report that holds them.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tonelint/source.hpp"
+
+namespace tonelint {
+
+/// How much a finding weighs. An error holds the reply back.
+enum class Level : std::uint8_t { suggestion, warning, error };
+
+/// "suggestion", "warning" or "error".
+[[nodiscard]] std::string_view name_of(Level level);
+
+/// Replaces the bytes at `span` of the source by `text`, which is already escaped for the syntax.
+/// An empty span inserts.
+struct Edit {
+  Span span;
+  std::string text;
+
+  friend bool operator==(const Edit&, const Edit&) = default;
+};
+
+/// A suggested edit.
+struct Rewrite {
+  std::string text;         ///< What the reply would say there instead, as plain text, to be shown.
+  std::vector<Edit> edits;  ///< In order of their spans, without overlap. Empty: it cannot be applied
+                            ///< without cutting an escape or a tag in half, and is only shown.
+  bool safe = false;        ///< May be applied blindly: a correct sentence with the same meaning.
+};
+
+/// One thing to look at, in source bytes. The views point into the guide that made it.
+struct Diagnostic {
+  std::string_view rule;  ///< The rule's id, or one such as "guide/unknown-key" for a problem.
+  Level level = Level::warning;
+  Span span;                      ///< Bytes of the source. Empty where something is missing.
+  Position position;              ///< Where `span` begins.
+  std::string message;            ///< For the agent. Plain text, one sentence or two.
+  std::string match;              ///< The words of the reply it talks about, as the customer reads them.
+  std::vector<Rewrite> rewrites;  ///< Best first.
+  std::string_view why;           ///< May be empty, as the next two.
+  std::string_view category;
+  std::string_view link;
+};
+
+}  // namespace tonelint

@@ -1,0 +1,112 @@
+#pragma once
+
+/// @file
+/// A style guide, compiled.
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tonelint/diagnostic.hpp"
+
+namespace tonelint {
+
+struct GuideImage;  // private: the compiled tables
+
+/// A compiled style guide. Cheap to copy; copies share one immutable guide, which any number of
+/// threads may use at once.
+///
+/// @code
+/// tonelint::Guide guide = tonelint::Guide::built_in();
+/// @endcode
+class Guide {
+ public:
+  /// The guide `support`, compiled when tonelint was built: no parsing, no allocation to speak of.
+  [[nodiscard]] static Guide built_in();
+
+  [[nodiscard]] std::string_view name() const;
+  [[nodiscard]] std::size_t rule_count() const;
+
+  /// For the library's own use.
+  explicit Guide(std::shared_ptr<const GuideImage> image) : image_(std::move(image)) {}
+  [[nodiscard]] const GuideImage& image() const { return *image_; }
+
+ private:
+  std::shared_ptr<const GuideImage> image_;
+};
+
+/// The YAML of one guide file.
+struct GuideText {
+  std::string name;   ///< Shown in problems; `extends` is resolved beside it.
+  std::string bytes;
+};
+
+/// Finds the file that `extends: wanted` names, seen from the guide `from`. Returns nothing when
+/// there is none. Called only for what is not the name of a built-in guide.
+using GuideResolver =
+    std::function<std::optional<GuideText>(std::string_view wanted, std::string_view from)>;
+
+/// A problem in a guide, in the file it stands in.
+struct GuideProblem {
+  std::string file;
+  Diagnostic diagnostic;
+};
+
+/// One bad or good text that proves a rule.
+struct Example {
+  std::string text;                ///< Without the marks.
+  std::vector<Span> marks;         ///< Where the rule must fire, in bytes of `text`; bad ones only.
+  std::optional<std::string> good; ///< What the first rewrite of `text` must give.
+  bool bad = false;
+  Position position;               ///< In the guide file.
+};
+
+/// A rule as its author wrote it: for `tonelint rules` and `explain`.
+struct RuleText {
+  std::string id, category, message, why, source, link, form, file;
+  Level level = Level::warning;
+  bool off = false;
+  Position position;
+  std::vector<Example> examples;
+  std::vector<std::string> phrases;  ///< As written, with their first rewrite.
+};
+
+/// What loading a guide gives. `guide` is there unless a problem of level error was found.
+struct LoadedGuide {
+  std::optional<Guide> guide;
+  std::vector<GuideProblem> problems;  ///< In order of file and place.
+  std::vector<RuleText> rules;         ///< In the order of the guide.
+};
+
+/// Compiles a guide. Reports every problem it finds, each at its place; throws nothing but
+/// std::bad_alloc. Limits (depth 64, 200,000 nodes, 8 MB) keep hostile YAML from costing time.
+///
+/// @code
+/// auto loaded = tonelint::load_guide({"tonelint.yaml", text}, resolver);
+/// if (!loaded.guide) show(loaded.problems);
+/// @endcode
+[[nodiscard]] LoadedGuide load_guide(const GuideText& text, const GuideResolver& resolver = {});
+
+/// The YAML of a built-in guide or of one of its topics ("support", "support/apology.yaml"), or
+/// nothing.
+[[nodiscard]] std::optional<GuideText> built_in_text(std::string_view name);
+
+/// What one example of a guide proved, or did not.
+struct ExampleFailure {
+  std::string rule, file;
+  Position position;        ///< Of the example.
+  std::string what;         ///< In plain words: what was expected, and what happened.
+};
+
+/// Runs the examples of every rule of a guide. Empty: all is as the guide says.
+struct ExampleRun {
+  std::size_t examples = 0;
+  std::vector<ExampleFailure> failures;
+};
+[[nodiscard]] ExampleRun run_examples(const LoadedGuide& loaded);
+
+}  // namespace tonelint

@@ -1,0 +1,53 @@
+#pragma once
+
+/// @file
+/// Checking a draft.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tonelint/context.hpp"
+#include "tonelint/diagnostic.hpp"
+#include "tonelint/guide.hpp"
+#include "tonelint/source.hpp"
+
+namespace tonelint {
+
+/// What the customer's message reads like, and on which words that rests.
+struct Mood {
+  enum class Kind : std::uint8_t { neutral, angry, frustrated, sad, urgent, excited };
+  Kind kind = Kind::neutral;
+  std::vector<std::string> words;  ///< As the customer wrote them, in order.
+};
+[[nodiscard]] std::string_view name_of(Mood::Kind kind);
+
+/// What came of checking one draft. The same guide, source and context always give the same report.
+struct Report {
+  std::vector<Diagnostic> diagnostics;  ///< In order of place, then of the guide.
+  std::vector<std::string_view> not_applicable;  ///< Rules that asked about something unknown.
+  Mood mood;              ///< Neutral when no message was given.
+  std::size_t words = 0;  ///< What the agent wrote: no quoted history, code or signature.
+  Guide guide;            ///< Keeps the views of the diagnostics alive.
+
+  [[nodiscard]] std::size_t count(Level level) const;
+};
+
+struct LintOptions {
+  std::vector<std::string_view> only_rules;  ///< Empty: all rules of the guide.
+  bool rewrites = true;                      ///< Work out rewrites.
+  bool not_applicable = false;               ///< Fill Report::not_applicable.
+};
+
+/// Checks one draft. Opens no file, reads no clock and no environment, throws nothing but
+/// std::bad_alloc; safe to call from any number of threads.
+///
+/// @code
+/// auto report = tonelint::lint(guide, {.name = "draft.txt", .bytes = draft},
+///                              {.customer = {.name = "Priya Nair"}});
+/// for (const auto& found : report.diagnostics) std::puts(found.message.c_str());
+/// @endcode
+[[nodiscard]] Report lint(const Guide& guide, const Source& source, const Context& context = {},
+                          const LintOptions& options = {});
+
+}  // namespace tonelint

@@ -1,0 +1,60 @@
+#pragma once
+
+/// @file
+/// Reports as people and programs read them.
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "tonelint/lint.hpp"
+
+namespace tonelint {
+
+/// How a format is written.
+struct OutputOptions {
+  bool colour = false;   ///< ANSI colours and underlines.
+  unsigned width = 80;   ///< Columns of the terminal.
+  bool quiet = false;    ///< Only warnings and errors (terminal).
+};
+
+/// Everything a report says of one draft.
+struct Checked {
+  const Source& source;
+  const Report& report;
+  std::string_view id;  ///< Context::id, may be empty.
+};
+
+/// Counts over a whole run.
+struct Summary {
+  std::size_t replies = 0, clean = 0, errors = 0, warnings = 0, suggestions = 0, fixable = 0;
+  void add(const Report& report);
+};
+
+/// Writes one run in one format: `begin`, then `reply` once for each draft, then `end`. Appends to
+/// the string it is given; whoever calls writes that out.
+class Writer {
+ public:
+  virtual ~Writer() = default;
+  virtual void begin(std::string& out) { static_cast<void>(out); }
+  virtual void reply(const Checked& checked, std::string& out) = 0;
+  virtual void end(const Summary& summary, std::string& out) {
+    static_cast<void>(summary);
+    static_cast<void>(out);
+  }
+};
+
+/// One output format.
+struct Format {
+  std::string_view name;     ///< As in `--format json`.
+  std::string_view purpose;  ///< One line, for help and documentation.
+  std::unique_ptr<Writer> (*make)(const OutputOptions& options);
+};
+
+/// All formats, in the order they are shown.
+[[nodiscard]] std::span<const Format> formats();
+/// The format of this name, or null.
+[[nodiscard]] const Format* find_format(std::string_view name);
+
+}  // namespace tonelint

@@ -1,0 +1,98 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "document/token.hpp"
+#include "input/reply.hpp"
+
+namespace tonelint {
+
+/// A range of tokens, half open.
+struct Range {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+
+  [[nodiscard]] constexpr std::uint32_t size() const { return end - begin; }
+  [[nodiscard]] constexpr bool empty() const { return begin == end; }
+  [[nodiscard]] constexpr bool contains(std::uint32_t token) const {
+    return begin <= token && token < end;
+  }
+  friend constexpr bool operator==(Range, Range) = default;
+};
+
+/// The parts of a reply. `opening` and `closing` lie within `body` and may be the same sentences in a
+/// short reply; all others lie apart.
+enum class Part : std::uint8_t {
+  subject,
+  greeting,
+  opening,
+  body,
+  closing,
+  sign_off,
+  signature,
+  quote,
+  code,
+};
+inline constexpr std::size_t part_count = 9;
+[[nodiscard]] std::string_view name_of(Part part);
+
+struct Sentence {
+  Range tokens;
+  std::uint32_t block = 0;  ///< Index into Document::blocks.
+};
+
+/// A block of the reply that holds tokens.
+struct Paragraph {
+  Range tokens;
+  Range sentences;  ///< Indices into Document::sentences().
+  Block::Kind kind = Block::Kind::paragraph;
+  bool ordered = false;
+  std::uint8_t depth = 0;
+  Part part = Part::body;  ///< Never opening or closing.
+};
+
+/// A reply, taken apart. Building one reads the text once; reusing an object keeps its buffers.
+class Document {
+ public:
+  /// What changes the anatomy: a chat has no sign-off to look for, and so on.
+  enum class Channel : std::uint8_t { email, chat, published };
+
+  /// Takes a reply apart. `reply` must outlive the document's use.
+  void read(const Reply& reply, Channel channel = Channel::email);
+
+  [[nodiscard]] const Reply& reply() const { return *reply_; }
+  [[nodiscard]] std::string_view text() const { return reply_->text; }
+  [[nodiscard]] std::string_view text(Span span) const {
+    return reply_->text.substr(span.begin, span.size());
+  }
+  [[nodiscard]] std::string_view text(const Token& token) const { return text(token.span()); }
+  [[nodiscard]] Span span(Range tokens) const {
+    return tokens.empty() ? Span{} : Span{tokens_[tokens.begin].begin, tokens_[tokens.end - 1].end};
+  }
+
+  [[nodiscard]] std::span<const Token> tokens() const { return tokens_; }
+  [[nodiscard]] std::span<const Sentence> sentences() const { return sentences_; }
+  [[nodiscard]] std::span<const Paragraph> paragraphs() const { return paragraphs_; }
+  /// The tokens of a part, or an empty range. Quoted history and code may lie in several places;
+  /// for those the paragraphs say which.
+  [[nodiscard]] Range part(Part part) const { return parts_[static_cast<std::size_t>(part)]; }
+  /// The sentence a token stands in.
+  [[nodiscard]] std::uint32_t sentence_of(std::uint32_t token) const;
+  /// The paragraph a token stands in.
+  [[nodiscard]] std::uint32_t paragraph_of(std::uint32_t token) const;
+  /// Words the agent wrote: counting tokens that are not hidden, greeting and sign-off included.
+  [[nodiscard]] std::uint32_t word_count() const { return word_count_; }
+
+ private:
+  const Reply* reply_ = nullptr;
+  std::vector<Token> tokens_;
+  std::vector<Sentence> sentences_;
+  std::vector<Paragraph> paragraphs_;
+  Range parts_[part_count] = {};
+  std::uint32_t word_count_ = 0;
+};
+
+}  // namespace tonelint
