@@ -1,0 +1,80 @@
+#!/usr/bin/env bash
+# All that has to hold before a change goes in, one named step after the other.
+#
+#   tests/run.sh              everything, as continuous integration runs it
+#   tests/run.sh --quick      build and tests only
+#   tests/run.sh --no-tidy    all but clang-tidy
+#   tests/run.sh --no-asan    all but the build with sanitizers
+#
+# Goes on after a failed step, so that one run tells all; the last line counts the tests of all steps.
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+format=yes tidy=yes asan=yes
+for argument in "$@"; do
+  case "$argument" in
+    --quick) format=no tidy=no asan=no ;;
+    --no-tidy) tidy=no ;;
+    --no-asan) asan=no ;;
+    *) sed -n '2,9s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+  esac
+done
+
+passed=0 failed=0 broken=()
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+
+# Runs a step; its output is shown only when it fails.
+step() {
+  local name=$1 start=$SECONDS
+  shift
+  echo "==> $name"
+  if "$@" > "$log" 2>&1 < /dev/null; then
+    echo "    done in $((SECONDS - start)) s"
+    return 0
+  fi
+  tail -n 200 "$log"
+  echo "    FAILED after $((SECONDS - start)) s"
+  broken+=("$name")
+  return 1
+}
+
+# Builds a preset, then runs its tests and counts them.
+build_and_test() {
+  local preset=$1 line
+  step "configure ($preset)" cmake --preset "$preset" || return
+  step "build ($preset)" cmake --build --preset "$preset" || return
+  step "tests ($preset)" ctest --preset "$preset"
+  # "97% tests passed, 1 tests failed out of 31"
+  line=$(grep -E '^[0-9]+% tests passed, [0-9]+ tests failed out of [0-9]+' "$log" | tail -n 1)
+  if [[ $line =~ ,\ ([0-9]+)\ tests\ failed\ out\ of\ ([0-9]+) ]]; then
+    failed=$((failed + BASH_REMATCH[1]))
+    passed=$((passed + BASH_REMATCH[2] - BASH_REMATCH[1]))
+  else
+    broken+=("count of the tests ($preset)")
+  fi
+}
+
+check_format() {
+  find src include tests \( -name '*.hpp' -o -name '*.cpp' -o -name '*.h' \) -print0 |
+    xargs -0 clang-format-14 --dry-run --Werror
+}
+
+if command -v ccache > /dev/null; then
+  export CMAKE_CXX_COMPILER_LAUNCHER=ccache
+fi
+
+step "packages" bash tests/packages.sh tests || { echo "0 passed, 0 failed"; exit 1; }
+build_and_test dev
+[ "$format" = no ] || step "format" check_format
+[ "$asan" = no ] || build_and_test asan-ubsan
+if [ "$tidy" = yes ]; then
+  step "configure (tidy)" cmake --preset tidy && step "clang-tidy" cmake --build --preset tidy
+fi
+
+echo
+for name in ${broken[@]+"${broken[@]}"}; do
+  echo "failed: $name"
+done
+echo "$passed passed, $failed failed"
+[ ${#broken[@]} -eq 0 ] && [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
