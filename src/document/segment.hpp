@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "document/character.hpp"
+
+namespace tonelint {
+
+/// What stands between two word boundaries: a word, a mark, white space.
+struct Segment {
+  const char* begin;
+  const char* end;
+  std::uint16_t traits;  ///< Of all its characters, or-ed; from ICU `slow | wide` only.
+};
+
+/// The segment at `at` when Latin rules decide it, else one with `slow` among its traits and no
+/// certain end.
+[[nodiscard]] Segment latin_segment(const char* at, const char* end);
+
+/// The end of the stretch around `at` that ICU has to see: up to where a known character that
+/// nothing joins to what is before it follows white space.
+[[nodiscard]] const char* slow_end(const char* at, const char* end);
+
+/// ICU's word boundaries of a text, without 0. Valid until the next call in the same thread.
+[[nodiscard]] std::span<const std::uint32_t> icu_boundaries(std::string_view text);
+
+/// Calls `sink.add(Segment)` for each segment of a text, in order. `sink.cut()` says that all so far
+/// is certain; `sink.drop()` takes back what was added since.
+template <class Sink>
+void segment(std::string_view text, Sink& sink) {
+  const char* const end = text.data() + text.size();
+  const char* cut = text.data();
+  for (const char* at = cut; at < end;) {
+    const Segment next = latin_segment(at, end);
+    if (!(next.traits & character::slow)) {
+      sink.add(next);
+      at = next.end;
+      // After white space stands a character that the Latin rules know (else the segment would have
+      // been slow), so what comes before does not matter to what follows.
+      if (next.traits & (character::space | character::newline)) {
+        if (at < end && !(character::at(at, end).traits &
+                          (character::extend | character::space | character::newline))) {
+          cut = at;
+          sink.cut();
+        }
+      }
+      continue;
+    }
+    sink.drop();
+    const char* const stop = slow_end(next.end, end);
+    const char* begin = cut;
+    for (const std::uint32_t boundary : icu_boundaries({cut, stop})) {
+      sink.add({begin, cut + boundary, character::slow | character::wide});
+      begin = cut + boundary;
+    }
+    sink.cut();
+    at = cut = stop;
+  }
+}
+
+}  // namespace tonelint
