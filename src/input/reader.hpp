@@ -12,8 +12,8 @@ namespace tonelint {
 /// One syntax: how its bytes become a reply, and how new text is written into them.
 struct Reader {
   Syntax syntax;
-  std::string_view name;      ///< As in `--syntax markdown`.
-  std::string_view endings;   ///< File name endings, separated by spaces: ".md .markdown".
+  std::string_view name;     ///< As in `--syntax markdown`.
+  std::string_view endings;  ///< File name endings, separated by spaces: ".md .markdown".
   /// Reads a whole source. `reply` is emptied first, its buffers kept.
   void (*read)(std::string_view bytes, Reply& reply);
   /// Escapes plain text so that it reads as itself when put at `span` of the source.

@@ -11,8 +11,8 @@
 
 namespace tonelint {
 
-/// What a stretch of reply text is, as its syntax says. Blocks do not overlap, are in order, and leave
-/// out nothing but white space between them.
+/// What a stretch of reply text is, as its syntax says. Blocks do not overlap, are in order, and
+/// leave out nothing but white space between them.
 struct Block {
   enum class Kind : std::uint8_t {
     paragraph,
@@ -37,10 +37,10 @@ struct Mark {
   std::string_view target;  ///< link, image: the address, a view into the source; may be escaped.
 };
 
-/// One customer-facing text, as the customer reads it. UTF-8, always valid. Filled by a reader; reusing
-/// one object over many replies keeps its buffers.
+/// One customer-facing text, as the customer reads it. UTF-8, always valid. Filled by a reader;
+/// reusing one object over many replies keeps its buffers.
 struct Reply {
-  std::string_view text;     ///< Into the source where nothing had to be changed, else into `buffer`.
+  std::string_view text;  ///< Into the source where nothing had to be changed, else into `buffer`.
   std::string buffer;
   SourceMap map;
   Syntax syntax = Syntax::text;

@@ -15,11 +15,15 @@ class SourceMap {
   /// The whole text is the source's bytes, beginning at `source_begin`: the usual plain-text case,
   /// which needs no pieces.
   static SourceMap identity(std::uint32_t source_begin = 0);
+  /// An empty map again, which keeps its memory.
+  void clear();
+  /// As `identity`, in place.
+  void make_identity(std::uint32_t source_begin);
 
   /// The next `size` bytes of the text are those at `source` of the source.
   void verbatim(std::uint32_t source, std::uint32_t size);
-  /// The next `size` bytes of the text stand for the source bytes `source` (an entity, an escape, an
-  /// invalid byte). An edit takes or leaves such a piece whole.
+  /// The next `size` bytes of the text stand for the source bytes `source` (an entity, an escape,
+  /// an invalid byte). An edit takes or leaves such a piece whole.
   void replaced(Span source, std::uint32_t size);
   /// The next `size` bytes of the text stand for nothing in the source (the blank line between two
   /// blocks of HTML); `source` is where they would be.
@@ -30,8 +34,8 @@ class SourceMap {
   /// place between.
   [[nodiscard]] Span to_source(Span text) const;
 
-  /// The source bytes to replace when an edit replaces `text`, or nothing when the edit would cut an
-  /// escape in half or swallow a tag or other bytes that are not text.
+  /// The source bytes to replace when an edit replaces `text`, or nothing when the edit would cut
+  /// an escape in half or swallow a tag or other bytes that are not text.
   [[nodiscard]] std::optional<Span> editable(Span text) const;
 
   /// One run of text and where it came from.
@@ -47,6 +51,10 @@ class SourceMap {
   [[nodiscard]] bool is_identity() const { return identity_; }
 
  private:
+  void append(Span source, std::uint32_t size, Piece::Kind kind);
+  /// The piece that the byte `text` lies in; the last one for the end of the text.
+  [[nodiscard]] const Piece& piece_at(std::uint32_t text) const;
+
   std::vector<Piece> pieces_;
   std::uint32_t text_size_ = 0;
   std::uint32_t identity_begin_ = 0;
