@@ -23,7 +23,8 @@ enum Trait : std::uint16_t {
   other = 1 << 10,      ///< Stands alone.
   wide = 1 << 11,       ///< Not ASCII.
   slow = 1 << 12,       ///< Not known here: ask ICU.
-  trigger = 1 << 13,    ///< ASCII that may belong to an address, a placeholder or an emoticon.
+  trigger = 1 << 13,    ///< ASCII that may begin an address, a placeholder or an emoticon.
+  dot = 1 << 14,        ///< A full stop.
   word = letter | digit | joiner,
 };
 
@@ -44,6 +45,7 @@ consteval std::array<std::uint16_t, 128> ascii_table() {
   table['@'] = letter | trigger;  // ICU's tailoring: keeps addresses and handles whole.
   table['_'] = joiner | trigger;
   table['.'] = table['\''] = mid_letter | mid_number;
+  table['.'] |= dot;
   table[','] = table[';'] = mid_number;
   table[' '] = space;
   for (const char c : {'\n', '\r', '\v', '\f'}) table[static_cast<std::size_t>(c)] = newline;

@@ -23,8 +23,8 @@ struct Range {
   friend constexpr bool operator==(Range, Range) = default;
 };
 
-/// The parts of a reply. `opening` and `closing` lie within `body` and may be the same sentences in a
-/// short reply; all others lie apart.
+/// The parts of a reply. `opening` and `closing` lie within `body` and may be the same sentences in
+/// a short reply; all others lie apart.
 enum class Part : std::uint8_t {
   subject,
   greeting,

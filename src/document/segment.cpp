@@ -1,8 +1,9 @@
 #include "document/segment.hpp"
 
-#include <memory>
 #include <unicode/brkiter.h>
 #include <unicode/utext.h>
+
+#include <memory>
 
 #include "document/tokenize.hpp"
 
@@ -61,8 +62,9 @@ std::vector<std::uint32_t> word_boundaries(std::string_view text) {
     const char* text;
     std::vector<std::uint32_t> all{0};
     std::size_t certain = 1;
-    void add(const Segment& segment) {
+    const char* add(const Segment& segment) {
       all.push_back(static_cast<std::uint32_t>(segment.end - text));
+      return segment.end;
     }
     void cut() { certain = all.size(); }
     void drop() { all.resize(certain); }

@@ -27,8 +27,9 @@ struct Segment {
 /// ICU's word boundaries of a text, without 0. Valid until the next call in the same thread.
 [[nodiscard]] std::span<const std::uint32_t> icu_boundaries(std::string_view text);
 
-/// Calls `sink.add(Segment)` for each segment of a text, in order. `sink.cut()` says that all so far
-/// is certain; `sink.drop()` takes back what was added since.
+/// Calls `sink.add(Segment)` for each segment of a text, in order; it returns where to go on, which
+/// is the segment's end or, where the sink read more at once, beyond it. `sink.cut()` says that all
+/// so far is certain; `sink.drop()` takes back what was added since.
 template <class Sink>
 void segment(std::string_view text, Sink& sink) {
   const char* const end = text.data() + text.size();
@@ -36,8 +37,7 @@ void segment(std::string_view text, Sink& sink) {
   for (const char* at = cut; at < end;) {
     const Segment next = latin_segment(at, end);
     if (!(next.traits & character::slow)) {
-      sink.add(next);
-      at = next.end;
+      at = sink.add(next);
       // After white space stands a character that the Latin rules know (else the segment would have
       // been slow), so what comes before does not matter to what follows.
       if (next.traits & (character::space | character::newline)) {
@@ -51,13 +51,13 @@ void segment(std::string_view text, Sink& sink) {
     }
     sink.drop();
     const char* const stop = slow_end(next.end, end);
-    const char* begin = cut;
+    at = cut;
     for (const std::uint32_t boundary : icu_boundaries({cut, stop})) {
-      sink.add({begin, cut + boundary, character::slow | character::wide});
-      begin = cut + boundary;
+      if (cut + boundary <= at) continue;
+      at = sink.add({at, cut + boundary, character::slow | character::wide});
     }
     sink.cut();
-    at = cut = stop;
+    cut = at;
   }
 }
 

@@ -12,29 +12,29 @@ namespace tonelint {
 struct Token {
   enum class Kind : std::uint8_t {
     word,
-    number,       ///< Digits with what UAX #29 keeps with them: "3.14", "1,000", "3rd".
-    emoji,        ///< One emoji with its modifiers and joiners, or an emoticon such as ":-)".
-    url,          ///< Also "www.example.com" and "example.com/path".
+    number,  ///< Digits with what UAX #29 keeps with them: "3.14", "1,000", "3rd".
+    emoji,   ///< One emoji with its modifiers and joiners, or an emoticon such as ":-)".
+    url,     ///< Also "www.example.com" and "example.com/path".
     email,
     placeholder,  ///< "{{ticket.requester.first_name}}", "%{name}", "[NAME]" ….
     control,      ///< A Liquid tag "{% if … %}".
-    terminator,   ///< . ! ? … and their relatives where they end a sentence; also runs such as "?!".
-    separator,    ///< : ; where they end a clause.
-    pause,        ///< , ( ) – — / - and quotation marks: passed over by phrases.
-    symbol,       ///< Anything else: $ % & @ …, and a full stop that ends no sentence.
+    terminator,  ///< . ! ? … and their relatives where they end a sentence; also runs such as "?!".
+    separator,  ///< : ; where they end a clause.
+    pause,      ///< , ( ) – — / - and quotation marks: passed over by phrases.
+    symbol,     ///< Anything else: $ % & @ …, and a full stop that ends no sentence.
   };
   enum Flag : std::uint16_t {
-    capitalised = 1 << 0,      ///< The first letter is upper or title case.
-    all_caps = 1 << 1,         ///< Two letters or more, none of them lower case.
-    sentence_start = 1 << 2,   ///< First word-like token of a sentence.
-    sentence_end = 1 << 3,     ///< Last token of a sentence (its terminator, where it has one).
-    ascii = 1 << 4,            ///< All bytes are ASCII.
+    capitalised = 1 << 0,     ///< The first letter is upper or title case.
+    all_caps = 1 << 1,        ///< Two letters or more, none of them lower case.
+    sentence_start = 1 << 2,  ///< First word-like token of a sentence.
+    sentence_end = 1 << 3,    ///< Last token of a sentence (its terminator, where it has one).
+    ascii = 1 << 4,           ///< All bytes are ASCII.
     space_before = 1 << 5,
-    quoted = 1 << 6,           ///< Inside quotation marks within one paragraph.
-    label = 1 << 7,            ///< A name on a button or menu: short bold text, inline code, kbd.
-    hidden = 1 << 8,           ///< Not the agent's prose: rules do not see it unless they ask.
-    newline_before = 1 << 9,   ///< A line break stands before it.
-    linked = 1 << 10,          ///< Text of a link.
+    quoted = 1 << 6,          ///< Inside quotation marks within one paragraph.
+    label = 1 << 7,           ///< A name on a button or menu: short bold text, inline code, kbd.
+    hidden = 1 << 8,          ///< Not the agent's prose: rules do not see it unless they ask.
+    newline_before = 1 << 9,  ///< A line break stands before it.
+    linked = 1 << 10,         ///< Text of a link.
   };
 
   std::uint32_t begin = 0;  ///< Bytes of the reply's text.
