@@ -50,7 +50,7 @@ class Tokens {
     std::uint16_t seen = segment.traits;
     if (seen & slow) seen = unicode_traits(view(segment));
     if (seen & (character::space | newline)) {
-      before_ |= Token::space_before | (seen & newline ? Token::newline_before : 0U);
+      before_ |= +Token::space_before | (seen & newline ? +Token::newline_before : 0);
       return segment.end;
     }
     if (seen & (word | slow)) return add_word(segment, seen);

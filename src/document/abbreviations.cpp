@@ -1,0 +1,78 @@
+#include "document/abbreviations.hpp"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+namespace tonelint {
+
+namespace {
+
+// In lower case and in order.
+constexpr std::string_view leading[] = {
+    "approx", "bzw",    "ca",  "capt", "cf",   "dr",   "dra",  "e.g", "eg",   "esp",  "fr",
+    "frl",    "gen",    "hon", "hr",   "i.e",  "ie",   "incl", "lt",  "mme",  "mr",   "mrs",
+    "ms",     "messrs", "mx",  "prof", "resp", "rev",  "sgt",  "sra", "srta", "st",   "usw",
+    "viz",    "vs",     "z.b", "d.h",  "u.a",  "p.ej", "sr",   "sig", "dhr",  "mevr",
+};
+constexpr std::string_view numbered[] = {
+    "apr",   "art", "aug",  "ch",  "dec", "eq",  "ext",  "feb", "fig", "fri", "jan",
+    "jul",   "jun", "mar",  "mon", "no",  "nos", "nov",  "nr",  "oct", "p",   "para",
+    "pg",    "pp",  "ref",  "sat", "sec", "sep", "sept", "sun", "tel", "thu", "thur",
+    "thurs", "tue", "tues", "ver", "vol", "wed", "núm",  "n",
+};
+constexpr std::string_view trailing[] = {
+    "a.m", "am",   "ave", "blvd", "co",   "corp", "dept", "et al", "etc", "hrs",   "inc", "jr",
+    "ltd", "mins", "p.m", "pm",   "ph.d", "pty",  "rd",   "u.k",   "u.s", "u.s.a", "e.u",
+};
+constexpr std::string_view starters[] = {
+    "a",     "after",  "also",  "an",    "and",  "any",   "as",     "at",    "before", "but",
+    "can",   "could",  "do",    "for",   "he",   "hello", "here",   "hi",    "how",    "however",
+    "i",     "i'll",   "i'm",   "i've",  "if",   "in",    "is",     "it",    "it's",   "just",
+    "let",   "my",     "no",    "once",  "on",   "our",   "please", "she",   "so",     "sorry",
+    "thank", "thanks", "that",  "the",   "then", "there", "these",  "they",  "this",   "to",
+    "we",    "we'll",  "we're", "we've", "what", "when",  "while",  "with",  "would",  "yes",
+    "you",   "you'll", "your",  "i’ll",  "i’m",  "i’ve",  "we’ll",  "we’re", "we’ve",  "it’s",
+};
+
+bool among(std::string_view word, std::span<const std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// `word` in lower case where it is ASCII, cut at the buffer's size.
+class Folded {
+ public:
+  explicit Folded(std::string_view word) : size_(std::min(word.size(), bytes_.size())) {
+    std::transform(word.begin(), word.begin() + static_cast<std::ptrdiff_t>(size_), bytes_.begin(),
+                   [](char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+  }
+  [[nodiscard]] std::string_view view() const { return {bytes_.data(), size_}; }
+
+ private:
+  std::array<char, 12> bytes_{};
+  std::size_t size_;
+};
+
+/// "U.S", "e.g": single letters between full stops.
+bool is_dotted(std::string_view word) {
+  if (word.size() < 3) return false;
+  for (std::size_t i = 1; i < word.size(); i += 2) {
+    if (word[i] != '.') return false;
+  }
+  return word.size() % 2 == 1;
+}
+
+}  // namespace
+
+Abbreviation abbreviation(std::string_view word) {
+  if (word.size() > 7) return Abbreviation::none;
+  const Folded folded(word);
+  if (among(folded.view(), trailing)) return Abbreviation::trailing;
+  if (among(folded.view(), leading)) return Abbreviation::leading;
+  if (among(folded.view(), numbered)) return Abbreviation::numbered;
+  return is_dotted(word) ? Abbreviation::trailing : Abbreviation::none;
+}
+
+bool begins_sentences(std::string_view word) { return among(Folded(word).view(), starters); }
+
+}  // namespace tonelint
