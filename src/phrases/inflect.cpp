@@ -15,25 +15,23 @@ using Kind = WordForm::Kind;
 // Words of more than one syllable that double their last consonant, the last syllable being
 // stressed (or as if it were); others do not: "offered", "visited".
 constexpr std::string_view kDoubling[] = {
-    "abet",     "abhor",      "abut",     "acquit",   "admit",     "airdrop",  "allot",
-    "annul",    "appal",      "aver",     "babysit",  "backlog",   "befit",    "begin",
-    "beset",    "bootstrap",  "commit",   "compel",   "concur",    "confer",   "control",
-    "debar",    "debug",      "defer",    "demur",    "deter",     "disbar",   "dispel",
-    "distil",   "eavesdrop",  "embed",    "emit",     "enrol",     "entrap",   "equip",
-    "excel",    "expel",      "extol",    "forbid",   "forget",    "format",   "fulfil",
-    "handicap", "hotswap",    "impel",    "incur",    "infer",     "input",    "instil",
-    "inter",    "leapfrog",   "nonplus",  "occur",    "offset",    "omit",     "outfit",
-    "outwit",   "overlap",    "patrol",   "permit",   "photoshop", "prefer",   "preplan",
-    "propel",   "rebel",      "rebut",    "recap",    "recur",     "refer",    "refit",
-    "regret",   "remit",      "repel",    "replan",   "reset",     "reship",   "retrofit",
-    "rewrap",   "screenshot", "sidestep", "snapshot", "submit",    "transfer", "transmit",
-    "unban",    "unclog",     "unflag",   "unpin",    "unplug",    "unwrap",   "unzip",
-    "upset",    "zigzag",
+    "abet",     "abhor",    "abut",     "acquit",   "admit",    "airdrop",   "allot",  "annul",
+    "appal",    "aver",     "babysit",  "backlog",  "befit",    "begin",     "beset",  "bootstrap",
+    "commit",   "compel",   "concur",   "confer",   "control",  "debar",     "debug",  "defer",
+    "demur",    "deter",    "disbar",   "dispel",   "distil",   "eavesdrop", "embed",  "emit",
+    "enrol",    "entrap",   "equip",    "excel",    "expel",    "extol",     "forbid", "forget",
+    "format",   "fulfil",   "handicap", "hotswap",  "impel",    "incur",     "infer",  "input",
+    "instil",   "inter",    "leapfrog", "nonplus",  "occur",    "offset",    "omit",   "outfit",
+    "output",   "outwit",   "overlap",  "patrol",   "permit",   "photoshop", "prefer", "preplan",
+    "propel",   "rebel",    "rebut",    "recap",    "recur",    "refer",     "refit",  "regret",
+    "remit",    "repel",    "replan",   "reset",    "reship",   "retrofit",  "rewrap", "screenshot",
+    "sidestep", "snapshot", "submit",   "transfer", "transmit", "unban",     "unclog", "unflag",
+    "unpin",    "unplug",   "unwrap",   "unzip",    "upset",    "zigzag",
 };
 // Seen with both; -l words too, by rule: "cancelled" and "canceled".
 constexpr std::string_view kEitherDoubling[] = {
-    "benefit", "bias",   "bus",     "combat",  "diagram",
-    "focus",   "kidnap", "program", "refocus", "worship",
+    "benefit", "bias",    "bus",     "combat",    "diagram", "focus",
+    "kidnap",  "program", "refocus", "reprogram", "worship",
 };
 
 constexpr std::string_view kHardCh[] = {"epoch", "loch", "monarch", "patriarch", "stomach", "tech"};

@@ -103,6 +103,7 @@ constexpr IrregularVerb kVerbs[] = {
     {"meet", "met", "met"},
     {"mow", "mowed", "mown mowed"},
     {"offset", "offset", "offset"},
+    {"output", "output outputted", "output outputted"},
     {"partake", "partook", "partaken"},
     {"pay", "paid", "paid"},
     {"plead", "pleaded pled", "pleaded pled"},

@@ -78,6 +78,7 @@ TEST_CASE("irregular verbs") {
   CHECK(verb("lie") == "lies lay lain lying");
   CHECK(verb("forget") == "forgets forgot forgotten forgetting");
   CHECK(verb("understand") == "understands understood understood understanding");
+  CHECK(verb("output") == "outputs output output outputting");
   CHECK(all("learn", Kind::past) == "learned learnt");
 }
 
