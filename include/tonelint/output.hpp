@@ -57,4 +57,7 @@ struct Format {
 /// The format of this name, or null.
 [[nodiscard]] const Format* find_format(std::string_view name);
 
+/// Appends a text as a JSON string, its quotes included. Bytes that are not UTF-8 become U+FFFD.
+void append_json(std::string& out, std::string_view text);
+
 }  // namespace tonelint

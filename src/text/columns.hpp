@@ -22,7 +22,6 @@ struct Cell {
 /// and so on. `text` begins with the cell.
 void append_cell(std::string& out, std::string_view text, Cell cell);
 
-/// How many columns a text takes when it is shown by `append_cell`.
 [[nodiscard]] std::size_t columns_of(std::string_view text);
 
 }  // namespace tonelint

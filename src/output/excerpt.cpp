@@ -1,0 +1,230 @@
+#include "output/excerpt.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "text/columns.hpp"
+#include "text/utf8.hpp"
+
+namespace tonelint {
+namespace {
+
+constexpr std::size_t most_lines = 3;
+constexpr std::string_view ellipsis = "…";
+
+bool is_line_end(char c) { return c == '\n' || c == '\r'; }
+
+/// One cell of a line, with its place in the source.
+struct PlacedCell {
+  std::size_t begin;
+  Cell cell;
+};
+
+/// Part of a line that fits the width.
+struct Window {
+  std::size_t begin, end;  // cells
+  bool cut_left, cut_right;
+};
+
+/// A line as far as it can matter: a minified page may be one line of a hundred megabytes.
+struct Line {
+  std::vector<PlacedCell> cells;
+  std::size_t end = 0;
+  bool cut_left = false, cut_right = false;
+};
+
+std::size_t line_begin_before(std::string_view source, std::size_t at, std::size_t limit) {
+  std::size_t begin = at;
+  while (begin > 0 && at - begin < limit && !is_line_end(source[begin - 1])) --begin;
+  while (begin < at && utf8::is_continuation(source[begin])) ++begin;
+  return begin;
+}
+
+std::size_t line_end_after(std::string_view source, std::size_t at) {
+  while (at < source.size() && !is_line_end(source[at])) ++at;
+  return at;
+}
+
+Line read_line(std::string_view source, Span marked, std::size_t room) {
+  const std::size_t reach = 16 * room;
+  std::size_t at = line_begin_before(source, marked.begin, reach);
+  Line line;
+  line.cut_left = at > 0 && !is_line_end(source[at - 1]);
+  if (at == 0 && source.starts_with(utf8::byte_order_mark)) {
+    at = std::min<std::size_t>(utf8::byte_order_mark.size(), marked.begin);
+  }
+  const std::size_t stop = std::min<std::size_t>(source.size(), marked.begin + 2 * reach);
+  while (at < stop && !is_line_end(source[at])) {
+    const Cell cell = next_cell(source.substr(at, stop - at));
+    line.cells.push_back({at, cell});
+    at += cell.size;
+  }
+  line.end = at;
+  line.cut_right = at == stop && stop < source.size();
+  return line;
+}
+
+std::size_t columns_between(const Line& line, std::size_t begin, std::size_t end) {
+  std::size_t columns = 0;
+  for (std::size_t i = begin; i < end; ++i) columns += line.cells[i].cell.columns;
+  return columns;
+}
+
+/// Chooses what to show of a line: all of it, else the marked cells with some words around them.
+Window choose_window(std::string_view source, const Line& line, std::size_t mark_begin,
+                     std::size_t mark_end, std::size_t room) {
+  const std::size_t size = line.cells.size();
+  Window window{0, size, line.cut_left, line.cut_right};
+  if (!line.cut_left && !line.cut_right && columns_between(line, 0, size) <= room) return window;
+  const auto is_space = [&](std::size_t i) { return source[line.cells[i].begin] == ' '; };
+  const std::size_t marked = std::min(columns_between(line, mark_begin, mark_end), room);
+
+  // Some words before the mark, and more behind it, where the sentence goes on; all the room before
+  // it when it ends the line.
+  constexpr std::size_t cut = 2;  // an ellipsis and its space
+  const std::size_t context = room - marked;
+  const std::size_t behind = columns_between(line, mark_end, size) + (line.cut_right ? room : 0);
+  const std::size_t wanted = context - std::min(behind, context * 3 / 5);
+  const std::size_t before = wanted > cut ? wanted - cut : 0;
+  std::size_t columns = 0;
+  window.begin = mark_begin;
+  while (window.begin > 0 && columns + line.cells[window.begin - 1].cell.columns <= before) {
+    columns += line.cells[--window.begin].cell.columns;
+  }
+  if (columns_between(line, 0, mark_end) + room / 5 <= room) window.begin = 0;
+  window.cut_left = window.begin > 0 || line.cut_left;
+  if (window.cut_left) {
+    std::size_t word = window.begin;
+    while (word < mark_begin && !is_space(word)) ++word;
+    if (word < mark_begin) window.begin = word + 1;
+  }
+
+  const std::size_t left = room - (window.cut_left ? cut : 0);
+  window.end = window.begin;
+  std::size_t last_word = window.begin;  // the last place to cut between words
+  for (columns = 0; window.end < size; ++window.end) {
+    const std::size_t next = columns + line.cells[window.end].cell.columns;
+    if (is_space(window.end) && columns + cut <= left) last_word = window.end;
+    if (next > left) break;
+    columns = next;
+  }
+  window.cut_right = window.end < size || line.cut_right;
+  if (window.cut_right) {
+    if (last_word >= mark_end && last_word > window.begin) {
+      window.end = last_word;
+    } else {
+      while (window.end > window.begin && columns + cut > left) {
+        columns -= line.cells[--window.end].cell.columns;
+      }
+    }
+  }
+  return window;
+}
+
+class Excerpt {
+ public:
+  Excerpt(TerminalText& out, std::string_view source, const Diagnostic& found)
+      : out_(out),
+        source_(source),
+        style_(style_of(found.level)),
+        margin_(excerpt_margin(found)),
+        room_(std::max<std::size_t>(out.width() > margin_ ? out.width() - margin_ : 0, 20)) {}
+
+  /// One line, with the part of it that is marked.
+  void show(std::size_t number, Span marked) {
+    const Line line = read_line(source_, marked, room_);
+    const auto cell_at = [&](std::size_t byte) {
+      const auto found = std::lower_bound(
+          line.cells.begin(), line.cells.end(), byte,
+          [](const PlacedCell& placed, std::size_t wanted) { return placed.begin < wanted; });
+      return static_cast<std::size_t>(found - line.cells.begin());
+    };
+    const std::size_t mark_begin = cell_at(marked.begin);
+    const std::size_t mark_end = std::max(mark_begin, cell_at(marked.end));
+    const Window window = choose_window(source_, line, mark_begin, mark_end, room_);
+    const std::size_t shown_end = std::clamp(mark_end, window.begin, window.end);
+
+    const std::string digits = std::to_string(number);
+    gutter(digits);
+    if (window.cut_left) out_.add(Style::faint, "… ");
+    const std::size_t mark_column = out_.column() + columns_between(line, window.begin, mark_begin);
+    out_.add(Style::plain, slice(line, window.begin, mark_begin));
+    out_.add(style_, slice(line, mark_begin, shown_end), true);
+    out_.add(Style::plain, slice(line, shown_end, window.end));
+    if (window.cut_right) out_.add(Style::faint, " …");
+    out_.line_end();
+    if (out_.colour() && !marked.empty()) return;
+    gutter("");
+    out_.tab_to(mark_column);
+    const std::size_t carets = columns_between(line, mark_begin, shown_end);
+    out_.add(style_, std::string(std::max<std::size_t>(carets, 1), '^'));
+    out_.line_end();
+  }
+
+  void skip() {
+    gutter("⋮");
+    out_.line_end();
+  }
+
+ private:
+  void gutter(std::string_view number) {
+    out_.tab_to(margin_ - 3 - columns_of(number));
+    out_.add(Style::faint, number);
+    out_.add(Style::faint, " │ ");
+  }
+
+  std::string_view slice(const Line& line, std::size_t begin, std::size_t end) const {
+    const auto byte = [&](std::size_t i) {
+      return i < line.cells.size() ? line.cells[i].begin : line.end;
+    };
+    return source_.substr(byte(begin), byte(end) - byte(begin));
+  }
+
+  TerminalText& out_;
+  std::string_view source_;
+  Style style_;
+  std::size_t margin_, room_;
+};
+
+/// The parts of a span in each of its lines, without what ends them.
+std::vector<Span> lines_of(std::string_view source, Span span) {
+  std::vector<Span> lines;
+  std::size_t at = span.begin;
+  while (true) {
+    const std::size_t end = std::min<std::size_t>(line_end_after(source, at), span.end);
+    lines.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
+    if (end >= span.end) return lines;
+    at = end + (source.substr(end).starts_with("\r\n") ? 2 : 1);
+    if (at >= span.end) return lines;
+  }
+}
+
+}  // namespace
+
+std::size_t excerpt_margin(const Diagnostic& found) {
+  return 2 + std::max<std::size_t>(std::to_string(found.position.line).size(), 2) + 3;
+}
+
+void append_excerpt(TerminalText& out, std::string_view source, const Diagnostic& found) {
+  const auto size = static_cast<std::uint32_t>(source.size());
+  const Span span{std::min(found.span.begin, size), std::min(found.span.end, size)};
+  if (span.empty()) {
+    const bool blank = line_begin_before(source, span.begin, 1) == span.begin &&
+                       line_end_after(source, span.begin) == span.begin;
+    if (!blank) Excerpt(out, source, found).show(found.position.line, span);
+    return;
+  }
+  const std::vector<Span> lines = lines_of(source, span);
+  Excerpt excerpt(out, source, found);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const bool ends = i == 0 || i + 1 == lines.size();
+    if (lines.size() > most_lines && !ends) {
+      if (i == 1) excerpt.skip();
+      continue;
+    }
+    if (!lines[i].empty()) excerpt.show(found.position.line + i, lines[i]);
+  }
+}
+
+}  // namespace tonelint

@@ -1,0 +1,142 @@
+#include <charconv>
+#include <string>
+
+#include "output/offsets.hpp"
+#include "output/writers.hpp"
+#include "tonelint/terminal.hpp"
+
+namespace tonelint {
+namespace {
+
+// Raised when a reader of the old form would misread the new one; new keys do not count.
+constexpr std::string_view begin_of_run = R"({"version":1,"tool":{"name":"tonelint","version":)";
+
+/// Appends JSON by hand: a report of ten thousand replies is written about as fast as it is copied.
+class Json {
+ public:
+  explicit Json(std::string& out) : out_(out) {}
+
+  /// What stands there as it is: braces and keys.
+  Json& raw(std::string_view text) {
+    out_ += text;
+    return *this;
+  }
+  Json& text(std::string_view text) {
+    append_json(out_, text);
+    return *this;
+  }
+  Json& number(std::size_t value) {
+    char digits[20];
+    const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
+    out_.append(digits, end);
+    return *this;
+  }
+  Json& pair(std::size_t first, std::size_t second) {
+    return raw("[").number(first).raw(",").number(second).raw("]");
+  }
+  /// The members of a list, each written by `write`.
+  template <typename List, typename Write>
+  Json& list(const List& list, Write write) {
+    raw("[");
+    bool first = true;
+    for (const auto& member : list) {
+      if (!first) raw(",");
+      first = false;
+      write(member);
+    }
+    return raw("]");
+  }
+
+ private:
+  std::string& out_;
+};
+
+class JsonWriter : public Writer {
+ public:
+  void begin(std::string& out) override {
+    Json(out).raw(begin_of_run).text(version()).raw("},\n\"replies\":[");
+  }
+
+  void reply(const Checked& checked, std::string& out) override {
+    Json json(out);
+    const Report& report = checked.report;
+    const auto text = [&](std::string_view member) { json.text(member); };
+    bytes_ = checked.source.bytes;
+    if (!report.diagnostics.empty()) offsets_.build(bytes_);
+    json.raw(first_ ? "\n" : ",\n");
+    first_ = false;
+    json.raw("{\"name\":").text(checked.source.name);
+    json.raw(",\"id\":").text(checked.id);
+    json.raw(",\"words\":").number(report.words);
+    json.raw(",\"mood\":{\"kind\":").text(name_of(report.mood.kind));
+    json.raw(",\"words\":").list(report.mood.words, text);
+    json.raw("},\"not_applicable\":").list(report.not_applicable, text);
+    json.raw(",\"diagnostics\":").list(report.diagnostics, [&](const Diagnostic& found) {
+      json.raw("\n  ");
+      diagnostic(json, found);
+    });
+    json.raw("}");
+  }
+
+  void end(const Summary& summary, std::string& out) override {
+    Json json(out);
+    json.raw("\n],\n\"summary\":{\"replies\":").number(summary.replies);
+    json.raw(",\"clean\":").number(summary.clean);
+    json.raw(",\"errors\":").number(summary.errors);
+    json.raw(",\"warnings\":").number(summary.warnings);
+    json.raw(",\"suggestions\":").number(summary.suggestions);
+    json.raw(",\"fixable\":").number(summary.fixable).raw("}}\n");
+  }
+
+ private:
+  void diagnostic(Json& json, const Diagnostic& found) {
+    const Position end = end_of(bytes_, found.span, found.position);
+    json.raw("{\"rule\":").text(found.rule);
+    json.raw(",\"level\":").text(name_of(found.level));
+    json.raw(",\"category\":").text(found.category);
+    json.raw(",\"message\":").text(found.message);
+    json.raw(",\"why\":").text(found.why);
+    json.raw(",\"link\":").text(found.link);
+    json.raw(",\"match\":").text(found.match);
+    json.raw(",\"begin\":");
+    position(json, found.position);
+    json.raw(",\"end\":");
+    position(json, end);
+    json.raw(",\"span\":");
+    span(json, found.span);
+    json.raw(",\"rewrites\":").list(found.rewrites, [&](const Rewrite& rewrite) {
+      json.raw("{\"text\":").text(rewrite.text);
+      json.raw(rewrite.safe ? ",\"safe\":true" : ",\"safe\":false");
+      json.raw(",\"edits\":").list(rewrite.edits, [&](const Edit& edit) {
+        json.raw("{\"span\":");
+        span(json, edit.span);
+        json.raw(",\"text\":").text(edit.text).raw("}");
+      });
+      json.raw("}");
+    });
+    json.raw("}");
+  }
+
+  static void position(Json& json, Position place) {
+    json.raw("{\"line\":").number(place.line);
+    json.raw(",\"column\":").number(place.column).raw("}");
+  }
+
+  void span(Json& json, Span span) const {
+    const Offsets::Units begin = offsets_.at(span.begin);
+    const Offsets::Units end = span.empty() ? begin : offsets_.at(span.end);
+    json.raw("{\"bytes\":").pair(span.begin, span.end);
+    json.raw(",\"code_points\":").pair(begin.code_points, end.code_points);
+    json.raw(",\"utf16\":").pair(begin.utf16, end.utf16).raw("}");
+  }
+
+  std::string_view bytes_;
+  Offsets offsets_;
+  bool first_ = true;
+};
+
+}  // namespace
+
+std::unique_ptr<Writer> make_json(const OutputOptions&) { return std::make_unique<JsonWriter>(); }
+
+}  // namespace tonelint

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <memory>
+
+#include "tonelint/output.hpp"
+
+namespace tonelint {
+
+// One function for each file of this folder that holds a format; `table.cpp` lists them.
+
+[[nodiscard]] std::unique_ptr<Writer> make_terminal(const OutputOptions& options);
+[[nodiscard]] std::unique_ptr<Writer> make_json(const OutputOptions& options);
+
+}  // namespace tonelint
