@@ -6,9 +6,9 @@
 namespace tonelint {
 
 /// A contraction and the two words it stands for. Folded (lower case, straight apostrophe).
-/// One contraction may stand for several pairs ("it's": it is, it has), and one pair may have several
-/// contractions ("can not": cannot, can't; common typing without the apostrophe such as "dont", where
-/// that is no other word).
+/// One contraction may stand for several pairs ("it's": it is, it has), and one pair may have
+/// several contractions ("can not": cannot, can't; common typing without the apostrophe such as
+/// "dont", where that is no other word).
 struct Contraction {
   std::string_view contracted;
   std::string_view first;
