@@ -1,0 +1,89 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "checks/rule.hpp"
+#include "document/document.hpp"
+#include "phrases/scan.hpp"
+#include "tonelint/context.hpp"
+#include "tonelint/lint.hpp"
+
+namespace tonelint {
+
+enum class Channel : std::uint32_t { email, chat, published };
+inline constexpr std::string_view channel_names[] = {"email", "chat", "public"};
+
+/// What is known around the draft, in the form that checks use.
+struct Facts {
+  const Context* context = nullptr;
+  Channel channel = Channel::email;
+  std::vector<std::string>
+      name;  ///< The customer's names, folded, first name first; titles left out.
+  const Document* message = nullptr;  ///< The customer's message, or null.
+  const Scan* message_scan = nullptr;
+  Mood::Kind mood = Mood::Kind::neutral;  ///< Of `message`.
+};
+
+/// The judgement of a check, in the text of the reply.
+struct Finding {
+  std::uint32_t rule = 0;
+  Span text;                 ///< The words it talks about; an empty one is a place.
+  Range tokens;              ///< Those tokens, or the nearest.
+  const Hit* hit = nullptr;  ///< find: what was found; gives the rewrites.
+  double count = 0;          ///< limit: what was measured.
+  std::string match;         ///< When what it talks about is not the text of the span.
+  struct Replacement {
+    Span span;
+    std::string text;
+    bool safe = false;
+  };
+  std::vector<Replacement> replacements;  ///< What a detector offers, best first.
+};
+
+/// A rule with the tables it lies in, and the draft it is held against.
+struct Subject {
+  const Document& document;
+  const Scan& scan;
+  const PhraseTables& phrases;
+  const RuleTables& tables;
+  const RuleRecord& rule;
+  std::uint32_t index;  ///< Of the rule.
+  const Facts& facts;
+
+  [[nodiscard]] std::string_view string(StringRef ref) const {
+    return phrases.string(ref.offset, ref.size);
+  }
+  /// A number among the options of the rule.
+  [[nodiscard]] double option(std::string_view key, double otherwise) const;
+  [[nodiscard]] bool is_set(std::string_view key) const { return option(key, 0) != 0; }
+  /// Whether `in` takes in these tokens.
+  [[nodiscard]] bool in_scope(Range tokens) const;
+  /// Whether something of `except` touches these words.
+  [[nodiscard]] bool is_shielded(Span text) const;
+  /// A finding of this rule about these tokens.
+  [[nodiscard]] Finding finding(Range tokens) const;
+};
+
+/// The forms that look at hits; each adds its findings. `wanted` says of a hit whether the
+/// conditions about its neighbourhood hold.
+using HitTest = bool (*)(const Subject& subject, Range tokens);
+void check_find(const Subject& subject, HitTest wanted, std::vector<Finding>& findings);
+void check_missing(const Subject& subject, std::vector<Finding>& findings);
+void check_limit(const Subject& subject, HitTest wanted, std::vector<Finding>& findings);
+
+/// One detector: `detect: name` in a guide.
+struct Detector {
+  std::string_view name;
+  std::string_view purpose;  ///< One line, for help and documentation.
+  std::span<const std::string_view> options;
+  void (*run)(const Subject& subject, std::vector<Finding>& findings);
+};
+
+/// All detectors, in the order they are shown. `checks/table.cpp` lists them.
+[[nodiscard]] std::span<const Detector> detectors();
+
+}  // namespace tonelint

@@ -1,0 +1,194 @@
+#include <algorithm>
+#include <cmath>
+
+#include "checks/check.hpp"
+#include "checks/readability.hpp"
+
+namespace tonelint {
+namespace {
+
+struct Counted {
+  double count = 0;
+  Range tokens;  ///< What to show: the first thing too many, or all of it.
+};
+
+/// Whether a token is one of what a measure counts.
+bool is_counted(const Document& document, const Token& token, Measure measure) {
+  switch (measure) {
+    case Measure::words:
+      return token.counts();
+    case Measure::exclamations:
+      return token.kind == Token::Kind::terminator &&
+             document.text(token).find('!') != std::string_view::npos;
+    case Measure::questions:
+      return token.kind == Token::Kind::terminator &&
+             document.text(token).find('?') != std::string_view::npos;
+    case Measure::emoji:
+      return token.kind == Token::Kind::emoji;
+    case Measure::links:
+      return token.kind == Token::Kind::url;
+    case Measure::capitals:
+      return token.has(Token::all_caps) && token.letters >= 4;
+    default:
+      return false;
+  }
+}
+
+class Limit {
+ public:
+  Limit(const Subject& subject, HitTest wanted, std::vector<Finding>& findings)
+      : subject_(subject), document_(subject.document), wanted_(wanted), findings_(findings) {}
+
+  void run() {
+    switch (subject_.rule.per) {
+      case Per::sentence:
+        for (const Sentence& sentence : document_.sentences()) judge_part(sentence.tokens);
+        break;
+      case Per::paragraph:
+        for (const Paragraph& paragraph : document_.paragraphs()) judge_part(paragraph.tokens);
+        break;
+      default:
+        judge(measure({0, static_cast<std::uint32_t>(document_.tokens().size())}));
+        break;
+    }
+  }
+
+ private:
+  void judge_part(Range tokens) {
+    if (!tokens.empty() && subject_.in_scope(tokens)) judge(measure(tokens));
+  }
+
+  void judge(Counted counted) {
+    double count = counted.count;
+    if (subject_.rule.per == Per::hundred_words) {
+      const double words = std::max(1.0, static_cast<double>(document_.word_count()));
+      count = count * 100 / words;
+    }
+    const bool too_many = count > subject_.rule.max;
+    if (!too_many && !(count < subject_.rule.min)) return;
+    if (counted.tokens.empty() || subject_.is_shielded(document_.span(counted.tokens))) return;
+    Finding finding = subject_.finding(counted.tokens);
+    finding.count = count;
+    findings_.push_back(std::move(finding));
+  }
+
+  [[nodiscard]] Counted measure(Range within) const {
+    switch (subject_.rule.measure) {
+      case Measure::hits:
+        return hits(within);
+      case Measure::sentences:
+      case Measure::paragraphs:
+        return parts(within);
+      case Measure::characters:
+        return characters(within);
+      case Measure::grade:
+        return {reading_grade(document_, within), visible(within)};
+      default:
+        return tokens(within);
+    }
+  }
+
+  /// All visible tokens of a range, for findings about the whole of it.
+  [[nodiscard]] Range visible(Range within) const {
+    const auto all = document_.tokens();
+    while (!within.empty() && !subject_.in_scope({within.begin, within.begin + 1})) ++within.begin;
+    while (!within.empty() && all[within.end - 1].has(Token::hidden)) --within.end;
+    return within;
+  }
+
+  [[nodiscard]] Counted tokens(Range within) const {
+    Counted counted;
+    const bool whole = subject_.rule.per != Per::reply || subject_.rule.measure == Measure::words;
+    for (std::uint32_t i = within.begin; i < within.end; ++i) {
+      const Token& token = document_.tokens()[i];
+      if (token.has(Token::hidden) || !is_counted(document_, token, subject_.rule.measure))
+        continue;
+      if (!subject_.in_scope({i, i + 1}) || !wanted_(subject_, {i, i + 1})) continue;
+      ++counted.count;
+      // Shown is the first one too many.
+      if (counted.tokens.empty() && counted.count > subject_.rule.max) counted.tokens = {i, i + 1};
+    }
+    if (whole || counted.tokens.empty()) {
+      const Range all = visible(within);
+      if (subject_.rule.measure == Measure::words && subject_.rule.per == Per::reply &&
+          !counted.tokens.empty()) {
+        // A reply too long: show the sentence in which it became so.
+        counted.tokens = document_.sentences()[document_.sentence_of(counted.tokens.begin)].tokens;
+      } else {
+        counted.tokens = all;
+      }
+    }
+    return counted;
+  }
+
+  [[nodiscard]] Counted hits(Range within) const {
+    Counted counted;
+    thread_local std::vector<Range> found;
+    found.clear();
+    for (const ListId list :
+         subject_.tables.refs.subspan(subject_.rule.cues.begin, subject_.rule.cues.count)) {
+      subject_.scan.for_each_hidden(list, [&](const Hit& hit) {
+        if (within.begin <= hit.tokens.begin && hit.tokens.end <= within.end &&
+            subject_.in_scope(hit.tokens) && !subject_.is_shielded(hit.text) &&
+            wanted_(subject_, hit.tokens)) {
+          found.push_back(hit.tokens);
+        }
+        return true;
+      });
+    }
+    std::sort(found.begin(), found.end(), [](Range a, Range b) {
+      return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+    });
+    std::uint32_t taken = 0;
+    for (const Range range : found) {
+      if (range.begin < taken) continue;  // part of a longer one
+      taken = range.end;
+      ++counted.count;
+      if (counted.tokens.empty() && counted.count > subject_.rule.max) counted.tokens = range;
+    }
+    if (counted.tokens.empty()) counted.tokens = found.empty() ? visible(within) : found.front();
+    return counted;
+  }
+
+  [[nodiscard]] Counted parts(Range within) const {
+    Counted counted;
+    const auto add = [&](Range range) {
+      if (range.empty() || range.begin < within.begin || range.end > within.end ||
+          !subject_.in_scope(range)) {
+        return;
+      }
+      ++counted.count;
+      if (counted.tokens.empty() && counted.count > subject_.rule.max) counted.tokens = range;
+    };
+    if (subject_.rule.measure == Measure::sentences) {
+      for (const Sentence& sentence : document_.sentences()) add(sentence.tokens);
+    } else {
+      for (const Paragraph& paragraph : document_.paragraphs()) add(paragraph.tokens);
+    }
+    if (counted.tokens.empty()) counted.tokens = visible(within);
+    return counted;
+  }
+
+  [[nodiscard]] Counted characters(Range within) const {
+    Counted counted{0, visible(within)};
+    if (counted.tokens.empty()) return counted;
+    const Span span = document_.span(counted.tokens);
+    for (const char c : document_.text(span)) {
+      if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) ++counted.count;
+    }
+    return counted;
+  }
+
+  const Subject& subject_;
+  const Document& document_;
+  HitTest wanted_;
+  std::vector<Finding>& findings_;
+};
+
+}  // namespace
+
+void check_limit(const Subject& subject, HitTest wanted, std::vector<Finding>& findings) {
+  if (subject.document.word_count() != 0) Limit(subject, wanted, findings).run();
+}
+
+}  // namespace tonelint

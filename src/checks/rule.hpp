@@ -1,0 +1,140 @@
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <string_view>
+
+#include "document/document.hpp"
+#include "phrases/tables.hpp"
+#include "tonelint/diagnostic.hpp"
+
+namespace tonelint {
+
+/// Text in the guide's string pool.
+struct StringRef {
+  std::uint32_t offset = 0;
+  std::uint32_t size = 0;
+};
+
+/// A run of entries in another table.
+struct Slice {
+  std::uint32_t begin = 0;
+  std::uint32_t count = 0;
+};
+
+enum class RuleForm : std::uint32_t { find, missing, limit, detect };
+
+/// What a `limit` measures; `hits` counts a cue or phrases.
+enum class Measure : std::uint32_t {
+  words,
+  sentences,
+  paragraphs,
+  characters,
+  grade,
+  exclamations,
+  questions,
+  emoji,
+  links,
+  capitals,
+  hits,
+};
+enum class Per : std::uint32_t { reply, paragraph, sentence, hundred_words };
+/// Where a `missing` rule would add its rewrite.
+enum class InsertAt : std::uint32_t { before_sign_off, start, after_greeting, end };
+
+/// Bits of `in`: the parts of a reply by their number, and some places that are no part.
+inline constexpr std::uint32_t in_first_sentence = 1U << 16;
+inline constexpr std::uint32_t in_last_sentence = 1U << 17;
+inline constexpr std::uint32_t in_list = 1U << 18;
+inline constexpr std::uint32_t in_prose = 1U << 19;
+[[nodiscard]] constexpr std::uint32_t in_bit(Part part) {
+  return 1U << static_cast<std::uint32_t>(part);
+}
+
+/// `only` or `unless`, one map of it. What is not asked has its empty value.
+struct ConditionRecord {
+  std::uint32_t channels = 0;     ///< Bits by Channel.
+  std::uint32_t moods = 0;        ///< Bits by Mood::Kind.
+  std::uint32_t turn = 0;         ///< 1: first, 2: later.
+  std::uint32_t is_template = 0;  ///< 1: yes, 2: no.
+  std::uint32_t known = 0;        ///< Bits by Known, any of them.
+  std::uint32_t words_min = 0;
+  std::uint32_t words_max = std::numeric_limits<std::uint32_t>::max();
+  std::uint32_t said_by_customer = 0;  ///< 1: yes, 2: no.
+  Slice tags;                          ///< In `strings`.
+  Slice reply;                         ///< In `refs`: lists.
+  Slice customer;                      ///< In `refs`: lists.
+  Slice near;                          ///< In `near`.
+};
+enum Known : std::uint32_t { known_name = 1, known_message = 2, known_agent = 4 };
+
+struct NearRecord {
+  Slice lists;  ///< In `refs`.
+  std::uint32_t within = 1;
+  std::uint32_t side = 0;  ///< 0: either, 1: before, 2: after.
+};
+
+struct OptionRecord {
+  StringRef key, text;
+  double number = 0;  ///< yes is 1.
+};
+
+struct RuleRecord {
+  StringRef id, message, why, category, link;
+  Level level = Level::warning;
+  RuleForm form = RuleForm::find;
+  ListId find = 0;  ///< find
+  ListId except = 0;
+  Slice cues;  ///< In `refs`: lists. missing: any will do; limit: what is counted.
+  Measure measure = Measure::words;
+  Per per = Per::reply;
+  double max = std::numeric_limits<double>::infinity();
+  double min = -std::numeric_limits<double>::infinity();
+  InsertAt at = InsertAt::before_sign_off;
+  Slice rewrites;              ///< missing: in PhraseTables::rewrites.
+  std::uint32_t detector = 0;  ///< Index in the table of detectors.
+  Slice options;
+  std::uint32_t in = 0;  ///< 0: all that the agent wrote.
+  Slice only, unless;    ///< In `conditions`, any of them.
+  Slice instead_of;      ///< In `refs`: rules.
+};
+
+/// The rules of a compiled guide: flat arrays, as the phrases are.
+template <template <class> class Array>
+struct BasicRuleTables {
+  Array<RuleRecord> rules;
+  Array<ConditionRecord> conditions;
+  Array<NearRecord> near;
+  Array<OptionRecord> options;
+  Array<StringRef> strings;
+  Array<std::uint32_t> refs;
+  Array<std::uint32_t> rule_of_list;  ///< By ListId: the rule whose `find` it is, + 1.
+  Array<std::uint32_t> always;        ///< Rules to judge on every draft: all but `find`.
+  Array<ListId> known_cues;           ///< By KnownCue.
+
+  template <class Tables, class Each>
+  static void for_each(Tables& tables, Each each) {
+    each(tables.rules), each(tables.conditions), each(tables.near), each(tables.options);
+    each(tables.strings), each(tables.refs), each(tables.rule_of_list), each(tables.always);
+    each(tables.known_cues);
+  }
+};
+using RuleTables = BasicRuleTables<TableView>;
+using RuleTablesUnderWay = BasicRuleTables<TableVector>;
+
+/// Cues that the code itself looks up by name, where the guide has them.
+enum class KnownCue : std::uint32_t {
+  customer_angry,
+  customer_frustrated,
+  customer_sad,
+  customer_urgent,
+  customer_excited,
+  instruction,
+};
+inline constexpr std::string_view known_cue_names[] = {
+    "customer-angry",  "customer-frustrated", "customer-sad",
+    "customer-urgent", "customer-excited",    "instruction",
+};
+
+}  // namespace tonelint

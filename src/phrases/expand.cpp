@@ -1,0 +1,272 @@
+#include "phrases/expand.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace tonelint {
+namespace {
+
+using Kind = PhraseNode::Kind;
+using Rows = std::vector<PhraseRow>;
+
+constexpr std::size_t max_rows = 1024;
+
+/// Thrown within this file only, to leave the recursion.
+struct TooMany {};
+
+PhraseRow literal_row(std::vector<PhraseNode> nodes) {
+  PhraseRow row;
+  if (!nodes.empty()) {
+    row.items.push_back({PhraseItem::Kind::literal, std::move(nodes), {}, {}});
+  }
+  return row;
+}
+
+void append(PhraseRow& row, const PhraseRow& more) {
+  for (const PhraseItem& item : more.items) {
+    if (!row.items.empty() && item.kind == PhraseItem::Kind::literal && item.capture.empty() &&
+        row.items.back().kind == PhraseItem::Kind::literal && row.items.back().capture.empty()) {
+      auto& nodes = row.items.back().nodes;
+      nodes.insert(nodes.end(), item.nodes.begin(), item.nodes.end());
+    } else {
+      row.items.push_back(item);
+    }
+  }
+  row.constants.insert(row.constants.end(), more.constants.begin(), more.constants.end());
+  row.forms.insert(row.forms.end(), more.forms.begin(), more.forms.end());
+}
+
+class Expansion {
+ public:
+  Expansion(bool inflect, bool capture) : inflect_(inflect), capture_(capture) {}
+
+  Rows rows(const PhraseNode& node) {
+    if (!is_split(node)) return {literal_row({node})};
+    switch (node.kind) {
+      case Kind::inflected:
+        return inflected(node);
+      case Kind::glued:
+        return glued(node);
+      case Kind::sequence:
+        return sequence(node);
+      case Kind::choice:
+        return choice(node);
+      case Kind::gap:
+        return {item_row({PhraseItem::Kind::gap, {}, {}, {}})};
+      case Kind::cue:
+        return {item_row({PhraseItem::Kind::cue, {}, node.text, {}})};
+      case Kind::capture:
+        return captured(node);
+      case Kind::word:
+        break;
+    }
+    return {literal_row({node})};
+  }
+
+ private:
+  /// Whether the rewrites need to know which way this node was said.
+  [[nodiscard]] bool is_split(const PhraseNode& node) const {
+    switch (node.kind) {
+      case Kind::word:
+        return false;
+      case Kind::inflected:
+        return inflect_;
+      case Kind::glued:
+        return capture_;
+      case Kind::gap:
+      case Kind::cue:
+      case Kind::capture:
+        return true;
+      default:
+        return std::any_of(node.parts.begin(), node.parts.end(),
+                           [this](const PhraseNode& part) { return is_split(part); });
+    }
+  }
+
+  static PhraseRow item_row(PhraseItem item) {
+    PhraseRow row;
+    row.items.push_back(std::move(item));
+    return row;
+  }
+
+  static Rows inflected(const PhraseNode& node) {
+    Rows rows;
+    std::vector<std::string> seen;
+    for (const WordForm& form : forms_of(node.text)) {
+      if (std::find(seen.begin(), seen.end(), form.text) != seen.end()) continue;
+      seen.push_back(form.text);
+      rows.push_back(literal_row(phrase_words(form.text)));
+      rows.back().forms.push_back(form.kind);
+    }
+    return rows;
+  }
+
+  static Rows glued(const PhraseNode& node) {
+    Rows rows;
+    for (GluedWord& word : glued_words(node)) {
+      rows.push_back(literal_row(phrase_words(word.text)));
+      rows.back().constants = std::move(word.endings);
+    }
+    return rows;
+  }
+
+  Rows sequence(const PhraseNode& node) {
+    Rows rows(1);
+    for (const PhraseNode& part : node.parts) {
+      const Rows next = this->rows(part);
+      Rows product;
+      if (rows.size() * next.size() > max_rows) throw TooMany{};
+      for (const PhraseRow& row : rows) {
+        for (const PhraseRow& more : next) {
+          product.push_back(row);
+          append(product.back(), more);
+        }
+      }
+      rows = std::move(product);
+    }
+    return rows;
+  }
+
+  Rows choice(const PhraseNode& node) {
+    Rows all;
+    for (const PhraseNode& part : node.parts) {
+      Rows some = rows(part);
+      std::move(some.begin(), some.end(), std::back_inserter(all));
+      if (all.size() > max_rows) throw TooMany{};
+    }
+    return all;
+  }
+
+  Rows captured(const PhraseNode& node) {
+    if (node.parts.empty()) return {item_row({PhraseItem::Kind::words, {}, {}, node.text})};
+    Expansion literal(true, true);
+    Rows rows = literal.spelled(node.parts[0]);
+    for (PhraseRow& row : rows) {
+      const bool settled = std::all_of(row.items.begin(), row.items.end(), [](const auto& item) {
+        return item.kind == PhraseItem::Kind::literal;
+      });
+      if (settled) {
+        std::string text;
+        for (const PhraseItem& item : row.items) {
+          for (const PhraseNode& word : item.nodes) {
+            if (!text.empty()) text += ' ';
+            text += word.written;
+          }
+        }
+        row.constants.emplace_back(node.text, std::move(text));
+      } else {
+        for (PhraseItem& item : row.items) item.capture = node.text;
+      }
+      if (!inflect_) row.forms.clear();
+    }
+    return rows;
+  }
+
+  /// Rows whose literals hold nothing but words: every choice is a row of its own.
+  Rows spelled(const PhraseNode& node) {
+    switch (node.kind) {
+      case Kind::sequence: {
+        Rows rows(1);
+        for (const PhraseNode& part : node.parts) {
+          const Rows next = spelled(part);
+          Rows product;
+          if (rows.size() * next.size() > max_rows) throw TooMany{};
+          for (const PhraseRow& row : rows) {
+            for (const PhraseRow& more : next) {
+              product.push_back(row);
+              append(product.back(), more);
+            }
+          }
+          rows = std::move(product);
+        }
+        return rows;
+      }
+      case Kind::choice: {
+        Rows all;
+        for (const PhraseNode& part : node.parts) {
+          Rows some = spelled(part);
+          std::move(some.begin(), some.end(), std::back_inserter(all));
+          if (all.size() > max_rows) throw TooMany{};
+        }
+        return all;
+      }
+      default:
+        return rows(node);
+    }
+  }
+
+  bool inflect_;
+  bool capture_;
+};
+
+void join_pieces(const std::vector<PhraseNode>& pieces, std::size_t at, GluedWord word,
+                 std::vector<GluedWord>& out) {
+  if (at == pieces.size()) {
+    out.push_back(std::move(word));
+    return;
+  }
+  const PhraseNode& piece = pieces[at];
+  if (piece.kind != Kind::choice) {
+    word.text += piece.kind == Kind::word ? piece.text
+                 : piece.parts.empty()    ? std::string()
+                                          : piece.parts[0].written;
+    join_pieces(pieces, at + 1, std::move(word), out);
+    return;
+  }
+  const bool optional = piece.parts.size() == 2 && piece.parts[1].parts.empty();
+  for (const PhraseNode& option : piece.parts) {
+    const std::string text = option.parts.empty() ? std::string() : option.parts[0].written;
+    GluedWord next = word;
+    next.text += text;
+    if (optional) next.endings.emplace_back(piece.parts[0].parts[0].written, text);
+    join_pieces(pieces, at + 1, std::move(next), out);
+  }
+}
+
+}  // namespace
+
+std::vector<GluedWord> glued_words(const PhraseNode& glued) {
+  std::vector<GluedWord> words;
+  join_pieces(glued.parts, 0, {}, words);
+  return words;
+}
+
+bool is_nullable(const std::vector<PhraseNode>& nodes) {
+  return std::all_of(nodes.begin(), nodes.end(), [](const PhraseNode& node) {
+    if (node.kind == Kind::sequence) return is_nullable(node.parts);
+    if (node.kind != Kind::choice) return false;
+    return std::any_of(node.parts.begin(), node.parts.end(),
+                       [](const PhraseNode& part) { return is_nullable({part}); });
+  });
+}
+
+std::variant<std::vector<PhraseRow>, PhraseProblem> expand_phrase(const PhraseSyntax& syntax,
+                                                                  bool rewrites_inflect,
+                                                                  bool rewrites_capture) {
+  Rows rows;
+  try {
+    rows = Expansion(rewrites_inflect, rewrites_capture).rows(syntax.root);
+  } catch (const TooMany&) {
+    return PhraseProblem{0, "this phrase can be said in more than 1,024 ways; split it in two"};
+  }
+  // A literal that may be absent stands in the way of finding its neighbours: say both ways.
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    for (std::size_t j = 0; j < rows[i].items.size(); ++j) {
+      PhraseItem& item = rows[i].items[j];
+      if (rows[i].items.size() < 2 || item.kind != PhraseItem::Kind::literal ||
+          !is_nullable(item.nodes)) {
+        continue;
+      }
+      // Mark it as needed here by wrapping it, and add the row without it.
+      PhraseRow without = rows[i];
+      without.items.erase(without.items.begin() + static_cast<std::ptrdiff_t>(j));
+      if (rows.size() >= max_rows) {
+        return PhraseProblem{0, "this phrase can be said in more than 1,024 ways; split it in two"};
+      }
+      rows.push_back(std::move(without));
+    }
+  }
+  return rows;
+}
+
+}  // namespace tonelint

@@ -1,0 +1,279 @@
+#include "phrases/network.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <map>
+
+#include "document/tokenize.hpp"
+#include "phrases/contractions.hpp"
+#include "phrases/expand.hpp"
+#include "phrases/inflect.hpp"
+
+namespace tonelint {
+namespace {
+
+using Kind = PhraseNode::Kind;
+
+/// The words that make up about half of all English text; everything else is rare beside them.
+constexpr std::string_view common_words[] = {
+    "the", "to",  "you", "and",   "a",    "i",     "your", "we",     "for", "is",
+    "it",  "of",  "in",  "on",    "this", "have",  "that", "with",   "be",  "are",
+    "can", "our", "us",  "not",   "as",   "at",    "if",   "will",   "my",  "so",
+    "or",  "but", "was", "from",  "me",   "do",    "has",  "by",     "an",  "been",
+    "all", "any", "no",  "when",  "what", "would", "they", "please", ".",   "?",
+    "!",   ",",   "i'm", "we'll", "i'll", "there", "it's", "just",   "let", "thank"};
+
+void write_key(const PhraseNode& node, std::string& key) {
+  key += static_cast<char>('a' + static_cast<int>(node.kind));
+  key += node.text;
+  if (!node.parts.empty()) {
+    key += '(';
+    for (const PhraseNode& part : node.parts) write_key(part, key), key += ',';
+    key += ')';
+  }
+  key += ' ';
+}
+
+/// Folded contractions by what they are, and by the pair they stand for.
+struct ContractionIndex {
+  std::multimap<std::string_view, const Contraction*> contracted;
+  std::multimap<std::pair<std::string_view, std::string_view>, const Contraction*> pairs;
+  ContractionIndex() {
+    for (const Contraction& each : contractions()) {
+      contracted.emplace(each.contracted, &each);
+      pairs.emplace(std::pair(each.first, each.second), &each);
+    }
+  }
+};
+const ContractionIndex& contraction_index() {
+  static const ContractionIndex index;
+  return index;
+}
+
+}  // namespace
+
+Symbol Network::intern(const std::string& word) {
+  const auto [found, added] = symbols_.try_emplace(word, static_cast<Symbol>(words_.size()));
+  if (added) {
+    words_.push_back(word);
+    std::vector<Token> tokens;
+    tokenize(word, tokens);
+    pause_.push_back(tokens.size() == 1 && tokens[0].kind == Token::Kind::pause);
+  }
+  return found->second;
+}
+
+std::uint32_t Network::add_state() {
+  states_.emplace_back();
+  return static_cast<std::uint32_t>(states_.size() - 1);
+}
+
+std::uint32_t Network::word(std::uint32_t from, const std::string& text) {
+  const std::uint32_t to = add_state();
+  states_[from].edges.emplace_back(intern(text), to);
+  const auto [begin, end] = contraction_index().contracted.equal_range(text);
+  for (auto each = begin; each != end; ++each) {
+    const std::uint32_t between = add_state();
+    states_[from].edges.emplace_back(intern(std::string(each->second->first)), between);
+    states_[between].edges.emplace_back(intern(std::string(each->second->second)), to);
+  }
+  return to;
+}
+
+std::uint32_t Network::spell(std::uint32_t from, const PhraseNode& node) {
+  switch (node.kind) {
+    case Kind::word:
+      return word(from, node.text);
+    case Kind::sequence:
+      return chain(from, node.parts);
+    case Kind::inflected:
+    case Kind::glued: {
+      const std::uint32_t to = add_state();
+      std::vector<std::string> spellings;
+      if (node.kind == Kind::inflected) {
+        for (const WordForm& form : forms_of(node.text)) spellings.push_back(form.text);
+      } else {
+        for (const GluedWord& glued : glued_words(node)) spellings.push_back(glued.text);
+      }
+      std::sort(spellings.begin(), spellings.end());
+      spellings.erase(std::unique(spellings.begin(), spellings.end()), spellings.end());
+      for (const std::string& spelling : spellings) {
+        states_[chain(from, phrase_words(spelling))].empty.push_back(to);
+      }
+      return to;
+    }
+    default: {
+      const std::uint32_t to = add_state();
+      for (const PhraseNode& part : node.parts) states_[spell(from, part)].empty.push_back(to);
+      return to;
+    }
+  }
+}
+
+std::uint32_t Network::chain(std::uint32_t from, const std::vector<PhraseNode>& nodes) {
+  for (const PhraseNode& node : nodes) {
+    // A choice may lead back into `from` by an empty way, never out of it: keep ways apart.
+    from = spell(from, node);
+  }
+  return from;
+}
+
+void Network::contract(std::uint32_t first_state) {
+  const auto& pairs = contraction_index().pairs;
+  const auto count = static_cast<std::uint32_t>(states_.size());
+  for (std::uint32_t state = first_state; state < count; ++state) {
+    const auto edges = states_[state].edges;
+    for (const auto& [symbol, next] : edges) {
+      std::vector<std::uint32_t> reached{next};
+      close(reached);
+      for (const std::uint32_t each : reached) {
+        const auto second_edges = states_[each].edges;
+        for (const auto& [second, to] : second_edges) {
+          const auto [begin, end] = pairs.equal_range(
+              std::pair<std::string_view, std::string_view>(words_[symbol], words_[second]));
+          std::vector<std::string> found;
+          for (auto pair = begin; pair != end; ++pair) {
+            found.emplace_back(pair->second->contracted);
+          }
+          for (const std::string& contracted : found) {
+            states_[state].edges.emplace_back(intern(contracted), to);
+          }
+        }
+      }
+    }
+  }
+}
+
+std::uint32_t Network::fragment(const std::vector<PhraseNode>& nodes) {
+  std::string key;
+  for (const PhraseNode& node : nodes) write_key(node, key);
+  const auto [found, added] =
+      fragments_.try_emplace(key, static_cast<std::uint32_t>(commonness_.size()));
+  if (!added) return found->second;
+  const std::uint32_t start = add_state();
+  const std::uint32_t end = chain(start, nodes);
+  const std::uint32_t last = add_state();
+  states_[end].empty.push_back(last);
+  states_[last].accepts = found->second + 1;
+  contract(start);
+  starts_.push_back(start);
+
+  std::vector<std::uint32_t> first{start};
+  close(first);
+  double common = 0;
+  for (const std::uint32_t state : first) {
+    for (const auto& [symbol, next] : states_[state].edges) {
+      const bool is_common = std::find(std::begin(common_words), std::end(common_words),
+                                       words_[symbol]) != std::end(common_words);
+      std::vector<std::uint32_t> after{next};
+      close(after);
+      const bool single = std::find(after.begin(), after.end(), last) != after.end();
+      common += (is_common ? 1.0 : 0.01) * (single ? 1.0 : 0.1);
+    }
+  }
+  commonness_.push_back(common);
+  return found->second;
+}
+
+void Network::close(std::vector<std::uint32_t>& set) const {
+  for (std::size_t i = 0; i < set.size(); ++i) {
+    for (const std::uint32_t next : states_[set[i]].empty) {
+      if (std::find(set.begin(), set.end(), next) == set.end()) set.push_back(next);
+    }
+  }
+  std::sort(set.begin(), set.end());
+}
+
+void Network::build(PhraseTablesUnderWay& tables) {
+  using Set = std::vector<std::uint32_t>;
+  struct Edge {
+    std::uint32_t state;
+    Symbol symbol;
+    std::uint32_t next;
+  };
+  std::map<Set, std::uint32_t> known;
+  std::vector<const Set*> queue{nullptr};
+  std::vector<Edge> edges;
+  accepted_.assign(1, {});
+
+  const auto state_of = [&](Set set) {
+    close(set);
+    const auto [found, added] = known.try_emplace(std::move(set), queue.size());
+    if (added) {
+      queue.push_back(&found->first);
+      std::vector<std::uint32_t> accepts;
+      for (const std::uint32_t state : found->first) {
+        if (states_[state].accepts != 0) accepts.push_back(states_[state].accepts - 1);
+      }
+      std::sort(accepts.begin(), accepts.end());
+      accepted_.push_back(std::move(accepts));
+    }
+    return found->second;
+  };
+  const auto moves = [&](const Set& set) {
+    std::map<Symbol, Set> next;
+    for (const std::uint32_t state : set) {
+      for (const auto& [symbol, to] : states_[state].edges) {
+        Set& into = next[symbol];
+        if (std::find(into.begin(), into.end(), to) == into.end()) into.push_back(to);
+      }
+    }
+    return next;
+  };
+
+  Set start;
+  for (const std::uint32_t each : starts_) {
+    // Starts are many and apart: close each alone.
+    Set one{each};
+    close(one);
+    start.insert(start.end(), one.begin(), one.end());
+  }
+  tables.root.assign(words_.size(), 0);
+  for (auto& [symbol, set] : moves(start)) tables.root[symbol] = state_of(std::move(set));
+  for (std::uint32_t state = 1; state < queue.size(); ++state) {
+    const Set set = *queue[state];
+    for (auto& [symbol, next] : moves(set)) {
+      // A comma that is asked for may also be passed over, as everywhere.
+      if (pause_[symbol]) next.insert(next.end(), set.begin(), set.end());
+      edges.push_back({state, symbol, state_of(std::move(next))});
+    }
+  }
+
+  tables.states.assign(queue.size(), {});
+  for (std::size_t state = 1; state < queue.size(); ++state) {
+    StateRecord& record = tables.states[state];
+    record.accepts = static_cast<std::uint32_t>(tables.accepts.size());
+    record.accept_count = static_cast<std::uint16_t>(accepted_[state].size());
+    tables.accepts.insert(tables.accepts.end(), accepted_[state].begin(), accepted_[state].end());
+  }
+  for (const Edge& edge : edges) {
+    StateRecord& record = tables.states[edge.state];
+    if (++record.edge_count == 1) record.symbol = edge.symbol, record.next = edge.next;
+  }
+  std::size_t stored = 0;
+  for (const Edge& edge : edges) stored += tables.states[edge.state].edge_count > 1 ? 1U : 0U;
+  tables.edges.assign(std::bit_ceil(2 * stored + 1), {});
+  const std::size_t mask = tables.edges.size() - 1;
+  for (const Edge& edge : edges) {
+    if (tables.states[edge.state].edge_count < 2) continue;
+    std::size_t slot = edge_hash(edge.state, edge.symbol) & mask;
+    while (tables.edges[slot].next != 0) slot = (slot + 1) & mask;
+    tables.edges[slot] = {edge.state, edge.symbol, edge.next};
+  }
+
+  tables.words.assign(1, {});
+  tables.word_slots.assign(std::bit_ceil(2 * words_.size()), 0);
+  const std::size_t word_mask = tables.word_slots.size() - 1;
+  for (Symbol symbol = 1; symbol < words_.size(); ++symbol) {
+    const std::string& text = words_[symbol];
+    const std::uint32_t hash = hash_word(text);
+    tables.words.push_back({hash, static_cast<std::uint32_t>(tables.strings.size()),
+                            static_cast<std::uint32_t>(text.size())});
+    tables.strings.insert(tables.strings.end(), text.begin(), text.end());
+    std::size_t slot = hash & word_mask;
+    while (tables.word_slots[slot] != 0) slot = (slot + 1) & word_mask;
+    tables.word_slots[slot] = symbol;
+  }
+}
+
+}  // namespace tonelint

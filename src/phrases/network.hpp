@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "phrases/syntax.hpp"
+#include "phrases/tables.hpp"
+
+namespace tonelint {
+
+/// Collects fragments (runs of literal words with choices) and makes one deterministic automaton of
+/// them all: subset construction over a network of states, done once when a guide is compiled.
+class Network {
+ public:
+  /// The fragment that these nodes make; equal nodes give the same one.
+  std::uint32_t fragment(const std::vector<PhraseNode>& nodes);
+
+  /// How often a fragment is expected to be found, roughly: what sets off an alternative should be
+  /// rare.
+  [[nodiscard]] double commonness(std::uint32_t fragment) const { return commonness_[fragment]; }
+  [[nodiscard]] std::size_t fragment_count() const { return commonness_.size(); }
+
+  /// Writes vocabulary, root, states, edges and accepts.
+  void build(PhraseTablesUnderWay& tables);
+
+  /// After build: the fragments that end in each state with any, each a sorted list. For finding
+  /// phrases that another always covers.
+  [[nodiscard]] const std::vector<std::vector<std::uint32_t>>& accepted() const {
+    return accepted_;
+  }
+
+ private:
+  struct State {
+    std::vector<std::pair<Symbol, std::uint32_t>> edges;
+    std::vector<std::uint32_t> empty;  ///< Edges that take no word.
+    std::uint32_t accepts = 0;         ///< Fragment + 1.
+  };
+
+  Symbol intern(const std::string& word);
+  std::uint32_t add_state();
+  std::uint32_t chain(std::uint32_t from, const std::vector<PhraseNode>& nodes);
+  std::uint32_t spell(std::uint32_t from, const PhraseNode& node);
+  std::uint32_t word(std::uint32_t from, const std::string& text);
+  void contract(std::uint32_t first_state);
+  void close(std::vector<std::uint32_t>& set) const;
+
+  std::vector<State> states_{1};
+  std::vector<std::uint32_t> starts_;
+  std::vector<double> commonness_;
+  std::vector<std::vector<std::uint32_t>> accepted_;
+  std::vector<std::string> words_{std::string()};
+  std::vector<bool> pause_{false};
+  std::unordered_map<std::string, Symbol> symbols_;
+  std::unordered_map<std::string, std::uint32_t> fragments_;
+};
+
+}  // namespace tonelint

@@ -1,0 +1,251 @@
+#include <optional>
+
+#include "document/fold.hpp"
+#include "document/tokenize.hpp"
+#include "phrases/syntax.hpp"
+#include "phrases/vocabulary.hpp"
+
+namespace tonelint {
+namespace {
+
+using Kind = PhraseNode::Kind;
+
+constexpr int max_depth = 16;
+
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool is_operator(char c) {
+  return c == '(' || c == ')' || c == '[' || c == ']' || c == '|' || c == '{' || c == '}' ||
+         c == '<' || c == '>' || c == '~' || c == '^' || c == '$';
+}
+
+class Parser {
+ public:
+  explicit Parser(std::string_view phrase) : phrase_(phrase) {}
+
+  std::variant<PhraseSyntax, PhraseProblem> run() {
+    PhraseSyntax syntax;
+    skip_spaces();
+    if (rest().size() > 2 && rest().front() == '/' && trimmed().back() == '/') {
+      const std::string_view whole = trimmed();
+      syntax.expression = whole.substr(1, whole.size() - 2);
+      return syntax;
+    }
+    if (peek() == '^') {
+      syntax.sentence_start = true;
+      ++at_;
+    }
+    syntax.root = sequence(0);
+    if (!problem_ && peek() == '$') {
+      syntax.sentence_end = true;
+      ++at_;
+      skip_spaces();
+    }
+    if (!problem_ && at_ < phrase_.size()) {
+      fail(peek() == '^'   ? "“^” may only stand at the beginning of a phrase"
+           : peek() == '$' ? "“$” may only stand at the end of a phrase"
+           : peek() == '|' ? "“|” belongs between round brackets: (this|that)"
+                           : "this bracket was never opened");
+    }
+    if (problem_) return *problem_;
+    return syntax;
+  }
+
+ private:
+  [[nodiscard]] std::string_view rest() const { return phrase_.substr(at_); }
+  [[nodiscard]] char peek() const { return at_ < phrase_.size() ? phrase_[at_] : '\0'; }
+  [[nodiscard]] std::string_view trimmed() const {
+    std::string_view whole = rest();
+    while (!whole.empty() && is_space(whole.back())) whole.remove_suffix(1);
+    return whole;
+  }
+  void skip_spaces() {
+    while (at_ < phrase_.size() && is_space(phrase_[at_])) ++at_;
+  }
+  void fail(std::string message) { fail_at(at_, std::move(message)); }
+  void fail_at(std::size_t at, std::string message) {
+    if (!problem_) problem_ = PhraseProblem{static_cast<std::uint32_t>(at), std::move(message)};
+    at_ = phrase_.size();
+  }
+  [[nodiscard]] bool at_gap() const { return rest().starts_with("...") || rest().starts_with("…"); }
+
+  PhraseNode sequence(int depth) {
+    PhraseNode node{Kind::sequence, {}, {}, {}};
+    if (depth > max_depth) {
+      fail("the brackets of this phrase are nested too deeply");
+      return node;
+    }
+    for (skip_spaces(); at_ < phrase_.size(); skip_spaces()) {
+      const char c = peek();
+      if (c == ')' || c == ']' || c == '|' || c == '}' || c == '$' || c == '^') break;
+      if (at_gap()) {
+        at_ += 3;  // both spellings are three bytes
+        node.parts.push_back({Kind::gap, {}, {}, {}});
+      } else if (c == '<') {
+        node.parts.push_back(cue());
+      } else if (c == '{') {
+        node.parts.push_back(capture(depth));
+      } else {
+        run_of_pieces(depth, node);
+      }
+    }
+    return node;
+  }
+
+  /// Words and brackets up to the next space: one bracket, or a word with brackets glued to it.
+  void run_of_pieces(int depth, PhraseNode& into) {
+    const std::size_t begin = at_;
+    PhraseNode glued{Kind::glued, {}, {}, {}};
+    while (at_ < phrase_.size() && !is_space(peek()) && !at_gap()) {
+      const char c = peek();
+      if (c == '(' || c == '[') {
+        glued.parts.push_back(group(depth));
+      } else if (c == '~') {
+        ++at_;
+        if (glued.parts.size() != 1 || glued.parts[0].kind != Kind::word) {
+          return fail_at(at_ - 1, "“~” belongs right after a word: apologize~");
+        }
+        into.parts.push_back({Kind::inflected, fold(glued.parts[0].text), {}, {}});
+        glued.parts.clear();
+        if (at_ < phrase_.size() && !is_space(peek()) && !is_operator(peek())) {
+          return fail("a space is missing after “~”");
+        }
+        return;
+      } else if (is_operator(c)) {
+        break;
+      } else {
+        glued.parts.push_back({Kind::word, literal(), {}, {}});
+      }
+    }
+    if (at_ == begin) return fail("this sign has no meaning here; write \\ before it to find it");
+    if (glued.parts.size() == 1) {
+      if (glued.parts[0].kind == Kind::word) {
+        append_words(glued.parts[0].text, into);
+      } else {
+        into.parts.push_back(std::move(glued.parts[0]));
+      }
+      return;
+    }
+    for (const PhraseNode& part : glued.parts) {
+      if (!is_piece(part)) {
+        return fail_at(begin, "brackets written against a word may hold only endings: ticket[s]");
+      }
+    }
+    into.parts.push_back(std::move(glued));
+  }
+
+  static bool is_piece(const PhraseNode& node) {
+    if (node.kind == Kind::word) return true;
+    if (node.kind == Kind::sequence && node.parts.size() > 1) return false;
+    if (node.kind != Kind::choice && node.kind != Kind::sequence) return false;
+    for (const PhraseNode& part : node.parts) {
+      if (!is_piece(part)) return false;
+    }
+    return true;
+  }
+
+  std::string literal() {
+    std::string text;
+    while (at_ < phrase_.size() && !is_space(peek()) && !is_operator(peek()) && !at_gap()) {
+      if (peek() == '\\' && at_ + 1 < phrase_.size()) {
+        ++at_;
+        text += '\\';  // kept for phrase_words: an escaped comma is asked for
+      }
+      text += phrase_[at_++];
+    }
+    return text;
+  }
+
+  static void append_words(std::string_view text, PhraseNode& into) {
+    for (PhraseNode& word : phrase_words(text)) into.parts.push_back(std::move(word));
+  }
+
+  PhraseNode group(int depth) {
+    const std::size_t opened = at_;
+    const bool optional = peek() == '[';
+    const char close = optional ? ']' : ')';
+    ++at_;
+    PhraseNode node{Kind::choice, {}, {}, {}};
+    node.parts.push_back(sequence(depth + 1));
+    while (peek() == '|') {
+      ++at_;
+      node.parts.push_back(sequence(depth + 1));
+    }
+    if (peek() != close) {
+      fail_at(opened, std::string("this bracket is never closed by “") + close + "”");
+      return node;
+    }
+    ++at_;
+    if (optional) node.parts.push_back({Kind::sequence, {}, {}, {}});
+    return node;
+  }
+
+  PhraseNode cue() {
+    const std::size_t close = phrase_.find('>', at_);
+    if (close == std::string_view::npos) {
+      fail("“<” opens the name of a cue, and is never closed by “>”");
+      return {};
+    }
+    PhraseNode node{Kind::cue, std::string(phrase_.substr(at_ + 1, close - at_ - 1)), {}, {}};
+    at_ = close + 1;
+    return node;
+  }
+
+  PhraseNode capture(int depth) {
+    const std::size_t opened = at_++;
+    PhraseNode node{Kind::capture, {}, {}, {}};
+    while (at_ < phrase_.size() && (std::isalnum(static_cast<unsigned char>(peek())) != 0 ||
+                                    peek() == '-' || peek() == '_')) {
+      node.text += phrase_[at_++];
+    }
+    skip_spaces();
+    if (peek() == ':') {
+      ++at_;
+      PhraseNode choice{Kind::choice, {}, {}, {}};
+      choice.parts.push_back(sequence(depth + 1));
+      while (peek() == '|') {
+        ++at_;
+        choice.parts.push_back(sequence(depth + 1));
+      }
+      node.parts.push_back(std::move(choice));
+    }
+    if (node.text.empty() || peek() != '}') {
+      fail_at(opened, "a capture is written {name} or {name: this|that}");
+      return node;
+    }
+    ++at_;
+    return node;
+  }
+
+  std::string_view phrase_;
+  std::size_t at_ = 0;
+  std::optional<PhraseProblem> problem_;
+};
+
+}  // namespace
+
+std::vector<PhraseNode> phrase_words(std::string_view text) {
+  std::string plain;
+  std::vector<bool> escaped;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool escape = text[i] == '\\' && i + 1 < text.size();
+    if (escape) ++i;
+    plain += text[i];
+    escaped.push_back(escape);
+  }
+  std::vector<Token> tokens;
+  tokenize(plain, tokens);
+  std::vector<PhraseNode> words;
+  for (const Token& token : tokens) {
+    if (token.kind == Token::Kind::pause && !escaped[token.begin]) continue;
+    const std::string_view written =
+        std::string_view(plain).substr(token.begin, token.end - token.begin);
+    words.push_back({Kind::word, symbol_text(token, written), {}, std::string(written)});
+  }
+  return words;
+}
+
+std::variant<PhraseSyntax, PhraseProblem> parse_phrase(std::string_view phrase) {
+  return Parser(phrase).run();
+}
+
+}  // namespace tonelint

@@ -1,0 +1,163 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "phrases/vocabulary.hpp"
+
+namespace tonelint {
+
+/// A list of phrases that stand together: a cue, the `find` of a rule, its `except` … 0 is none.
+using ListId = std::uint32_t;
+
+/// Lists that no phrase fills but the document or the caller: see Scan::given.
+enum GivenList : ListId {
+  list_none = 0,
+  list_customer = 1,  ///< The customer's name.
+  list_greeting = 2,
+  list_sign_off = 3,
+  list_question = 4,  ///< A sentence that ends in a question mark.
+  given_lists = 5,    ///< From here on: lists of phrases.
+};
+
+/// A state of the automaton. Most have one way on, which is kept here; the others' are in the table
+/// of edges.
+struct StateRecord {
+  std::uint32_t accepts = 0;  ///< First of the fragments that end here.
+  std::uint16_t accept_count = 0;
+  std::uint16_t edge_count = 0;
+  Symbol symbol = 0;  ///< The one way on, where edge_count is 1.
+  std::uint32_t next = 0;
+};
+
+/// A slot of the table of edges; `next` 0 is empty. Open addressing, size a power of two.
+struct EdgeSlot {
+  std::uint32_t state = 0;
+  Symbol symbol = 0;
+  std::uint32_t next = 0;
+};
+[[nodiscard]] constexpr std::uint32_t edge_hash(std::uint32_t state, Symbol symbol) {
+  const std::uint64_t key = (std::uint64_t{state} << 32 | symbol) * 0x9E3779B97F4A7C15ULL;
+  return static_cast<std::uint32_t>(key >> 32);
+}
+
+/// Something that an alternative waits for: a fragment, or a list.
+struct TriggerRecord {
+  std::uint32_t uses = 0;  ///< First of `uses`: the alternatives it sets off.
+  std::uint32_t use_count = 0;
+  std::uint32_t kept = 0;  ///< 1: some alternative looks for it beside another.
+};
+struct UseRecord {
+  std::uint32_t alternative = 0;
+  std::uint32_t element = 0;
+};
+
+/// One step of an alternative.
+struct ElementRecord {
+  enum Kind : std::uint32_t { fragment, list, token_class, gap, words };
+  std::uint32_t kind = fragment;
+  std::uint32_t id = 0;       ///< Fragment, list, or bits of TokenClass.
+  std::uint32_t capture = 0;  ///< 1 and up: what it takes belongs to that capture.
+};
+enum TokenClass : std::uint32_t {
+  class_number = 1,
+  class_emoji = 2,
+  class_url = 4,
+  class_email = 8,
+  class_placeholder = 16,
+  class_name = 32,
+  class_word = 64,
+};
+
+/// A name and what it stands for in rewrites and messages: a constant text, or (`capture` above 0)
+/// what that capture takes.
+struct BindingRecord {
+  std::uint32_t name = 0, name_size = 0;
+  std::uint32_t text = 0, text_size = 0;
+  std::uint32_t capture = 0;
+};
+
+/// A rewrite: text in which byte 1 followed by a byte n stands for capture n.
+struct RewriteRecord {
+  std::uint32_t text = 0, size = 0;
+  std::uint32_t safe = 0;
+};
+
+/// One way to say a phrase: elements in a row. The rarest sets it off.
+struct AlternativeRecord {
+  std::uint32_t phrase = 0;
+  std::uint32_t elements = 0, element_count = 0;
+  std::uint32_t trigger = 0;
+  std::uint32_t level = 0;  ///< Alternatives of lists it uses have lower ones.
+  std::uint32_t rewrites = 0, rewrite_count = 0;
+  std::uint32_t bindings = 0, binding_count = 0;
+};
+
+struct PhraseRecord {
+  ListId list = 0;
+  std::uint32_t text = 0, size = 0;  ///< As its author wrote it.
+  std::uint32_t flags = 0;           ///< 1: ^, 2: $
+};
+inline constexpr std::uint32_t phrase_at_sentence_start = 1;
+inline constexpr std::uint32_t phrase_at_sentence_end = 2;
+
+/// A regular expression. It is tried only where one of its atoms stands in the text; one without
+/// atoms is always tried.
+struct ExpressionRecord {
+  std::uint32_t alternative = 0;
+  std::uint32_t text = 0, size = 0;
+  std::uint32_t atoms = 0, atom_count = 0;
+};
+struct AtomRecord {
+  std::uint32_t text = 0, size = 0;  ///< Lower case.
+};
+
+/// Everything compiled phrases are: flat arrays, so that a guide can be kept as bytes and used
+/// where it lies. `Array` is a vector while compiling and a span afterwards.
+template <template <class> class Array>
+struct BasicPhraseTables {
+  Array<char> strings;
+  Array<std::uint32_t> word_slots;
+  Array<WordRecord> words;
+  Array<std::uint32_t> root;  ///< By symbol: the state after a first word.
+  Array<StateRecord> states;  ///< 0 is no state.
+  Array<EdgeSlot> edges;
+  Array<std::uint32_t> accepts;
+  Array<TriggerRecord> fragments;
+  Array<TriggerRecord> lists;  ///< By ListId.
+  Array<UseRecord> uses;
+  Array<ElementRecord> elements;
+  Array<BindingRecord> bindings;
+  Array<RewriteRecord> rewrites;
+  Array<AlternativeRecord> alternatives;
+  Array<PhraseRecord> phrases;
+  Array<ExpressionRecord> expressions;
+  Array<AtomRecord> atoms;
+  Array<std::uint32_t> level_count;  ///< One number: how many levels there are.
+
+  /// Calls `each` with every array, in one order for ever.
+  template <class Tables, class Each>
+  static void for_each(Tables& tables, Each each) {
+    each(tables.strings), each(tables.word_slots), each(tables.words), each(tables.root);
+    each(tables.states), each(tables.edges), each(tables.accepts), each(tables.fragments);
+    each(tables.lists), each(tables.uses), each(tables.elements), each(tables.bindings);
+    each(tables.rewrites), each(tables.alternatives), each(tables.phrases);
+    each(tables.expressions), each(tables.atoms), each(tables.level_count);
+  }
+
+  [[nodiscard]] std::string_view string(std::uint32_t offset, std::uint32_t size) const {
+    return {strings.data() + offset, size};
+  }
+};
+
+template <class T>
+using TableVector = std::vector<T>;
+template <class T>
+using TableView = std::span<const T>;
+
+using PhraseTables = BasicPhraseTables<TableView>;
+using PhraseTablesUnderWay = BasicPhraseTables<TableVector>;
+
+}  // namespace tonelint
