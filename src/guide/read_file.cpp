@@ -1,0 +1,193 @@
+#include "guide/read_file.hpp"
+
+#include <algorithm>
+
+#include "guide/read_rule.hpp"
+#include "guide/words.hpp"
+#include "text/nearest.hpp"
+
+namespace tonelint {
+namespace {
+
+class PartsReader {
+ public:
+  PartsReader(Walk& walk, FileParts& parts) : walk_(walk), parts_(parts) {}
+
+  void read(const Node& root) {
+    static constexpr Key<PartsReader> table[] = {
+        {"name", &PartsReader::name},         {"extends", &PartsReader::extends},
+        {"language", &PartsReader::language}, {"channel", &PartsReader::channel},
+        {"category", &PartsReader::category}, {"cues", &PartsReader::cues},
+        {"rules", &PartsReader::rules},
+    };
+    walk_.keys(root, "A guide", table, *this);
+  }
+
+ private:
+  void name(const Entry& entry) { walk_.text(entry, parts_.name); }
+  void extends(const Entry& entry) { walk_.texts(entry, parts_.extends); }
+  void language(const Entry& entry) { walk_.text(entry, parts_.language); }
+  void category(const Entry& entry) { walk_.text(entry, parts_.category); }
+  void channel(const Entry& entry) {
+    if (walk_.choice(entry, words::channels)) parts_.channel = entry.value->value;
+  }
+  void cues(const Entry& entry) {
+    named(entry, parts_.cues, "cues by name, such as “product: [Acme Pro, Acme Lite]”");
+  }
+  void rules(const Entry& entry) {
+    named(entry, parts_.rules, "rules by name, such as “exclamation-limit: off”");
+  }
+  /// `rules:` with nothing behind it yet is no mistake.
+  void named(const Entry& entry, const Node*& out, std::string_view expected) {
+    if (entry.value->is(Node::Kind::null)) return;
+    if (!entry.value->is(Node::Kind::map)) return walk_.wrong_type(entry, expected);
+    out = entry.value;
+  }
+
+  Walk& walk_;
+  FileParts& parts_;
+};
+
+/// The map of a cue that is not added to: `{replace: [...]}`.
+class ReplaceReader {
+ public:
+  ReplaceReader(Walk& walk, std::vector<Text>& phrases) : walk_(walk), phrases_(phrases) {}
+  void read(const Node& map) {
+    static constexpr Key<ReplaceReader> table[] = {{"replace", &ReplaceReader::replace}};
+    walk_.keys(map, "A cue", table, *this);
+  }
+
+ private:
+  void replace(const Entry& entry) { walk_.texts(entry, phrases_); }
+
+  Walk& walk_;
+  std::vector<Text>& phrases_;
+};
+
+class Layer {
+ public:
+  Layer(GuideDraft& draft, const FileParts& parts)
+      : draft_(draft), guide_(draft.guide), walk_(guide_), parts_(parts) {}
+
+  void cue(const Entry& entry) {
+    const auto [known, is_new] = draft_.cues.try_emplace(entry.key->value, guide_.cues.size());
+    if (is_new) {
+      walk_.check_name(text_of(*entry.key), "a cue");
+      guide_.cues.push_back({text_of(*entry.key), {}});
+    }
+    std::vector<Text>& phrases = guide_.cues[known->second].phrases;
+    if (entry.value->is(Node::Kind::map)) {
+      ReplaceReader(walk_, phrases).read(*entry.value);
+    } else {
+      std::vector<Text> more;
+      walk_.texts(entry, more);
+      phrases.insert(phrases.end(), more.begin(), more.end());
+    }
+    std::erase_if(phrases, [&](const Text& phrase) {
+      if (phrase.value.find_first_not_of(" \t\r\n") != std::string::npos) return false;
+      walk_.problem(Problem::empty_phrase, phrase.place,
+                    "A phrase is missing here. Write the words of the cue.");
+      return true;
+    });
+  }
+
+  void rule(const Entry& entry) {
+    const auto known = draft_.rules.find(entry.key->value);
+    const bool inherited = known != draft_.rules.end();
+    if (!inherited) walk_.check_name(text_of(*entry.key), "a rule");
+    if (const auto on = yes_or_no(*entry.value)) {
+      if (inherited) {
+        guide_.rules[known->second].off = !*on;
+      } else {
+        no_such_rule(entry);
+      }
+    } else if (!entry.value->is(Node::Kind::map)) {
+      walk_.wrong_type(entry, "“off”, “on” or the keys of a rule");
+    } else if (inherited) {
+      read_rule(walk_, *entry.value, guide_.rules[known->second], Base::known);
+    } else {
+      new_rule(entry);
+    }
+  }
+
+ private:
+  void new_rule(const Entry& entry) {
+    RuleDefinition rule;
+    rule.id = text_of(*entry.key);
+    rule.category = parts_.category;
+    const bool misnamed =
+        !has_form(*entry.value) && (draft_.incomplete || !guess(rule.id.value).empty());
+    if (misnamed) no_such_rule(entry);
+    read_rule(walk_, *entry.value, rule, misnamed ? Base::unknown : Base::none);
+    if (misnamed) return;
+    draft_.rules.emplace(rule.id.value, guide_.rules.size());
+    guide_.rules.push_back(std::move(rule));
+  }
+
+  static bool has_form(const Node& map) {
+    for (std::size_t at = 0; at + 1 < map.items.size(); at += 2) {
+      const std::string& key = map.items[at]->value;
+      if (std::find(std::begin(words::forms), std::end(words::forms), key) !=
+          std::end(words::forms)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// When a file is missing, that is the mistake, and not the rules that it would have had.
+  void no_such_rule(const Entry& entry) {
+    if (draft_.incomplete) return;
+    const std::string_view near = guess(entry.name());
+    walk_.problem(Problem::no_such_rule, entry.key->place,
+                  near.empty() ? join({"There is no rule ", quoted(entry.name()),
+                                       " to change. “tonelint rules” lists those there are."})
+                               : join({"There is no rule ", quoted(entry.name()),
+                                       ". Did you mean “", near, "”?"}),
+                  near);
+  }
+
+  /// The rule of an extended guide that a name was probably meant to be.
+  std::string_view guess(std::string_view name) {
+    constexpr std::size_t most = 200;  // guesses look at every rule
+    if (++draft_.guesses > most) return {};
+    if (ids_.empty()) {
+      // Views of the keys of the map, which stay where they are, in the order of the guide.
+      for (const RuleDefinition& rule : guide_.rules) {
+        ids_.push_back(draft_.rules.find(rule.id.value)->first);
+      }
+    }
+    return nearest(name, ids_);
+  }
+
+  GuideDraft& draft_;
+  GuideDefinition& guide_;
+  Walk walk_;
+  const FileParts& parts_;
+  std::vector<std::string_view> ids_;
+};
+
+}  // namespace
+
+FileParts read_parts(Walk& walk, const Node& root) {
+  FileParts parts;
+  PartsReader(walk, parts).read(root);
+  return parts;
+}
+
+void lay_over(GuideDraft& draft, const FileParts& parts) {
+  if (!parts.language.empty()) draft.guide.language = parts.language;
+  if (!parts.channel.empty()) draft.guide.channel = parts.channel;
+  Walk walk(draft.guide);
+  Layer layer(draft, parts);
+  if (parts.cues != nullptr) {
+    for (const Entry& entry : walk.entries(*parts.cues)) layer.cue(entry);
+  }
+  if (parts.rules != nullptr) {
+    for (const Entry& entry : walk.entries(*parts.rules, Problem::duplicate_rule)) {
+      layer.rule(entry);
+    }
+  }
+}
+
+}  // namespace tonelint

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "guide/walk.hpp"
+
+namespace tonelint {
+
+/// A guide while its files are laid over each other.
+struct GuideDraft {
+  GuideDefinition guide;
+  std::unordered_map<std::string, std::size_t> rules, cues;  ///< Where each stands in the guide.
+  bool incomplete = false;  ///< A file is missing, so rules may be changed that are not there.
+  std::size_t guesses = 0;  ///< How often a rule's name was guessed at: it is done only so often.
+};
+
+/// The keys of one file that are laid over what it extends.
+struct FileParts {
+  std::vector<Text> extends;
+  std::string name, language, channel, category;
+  const Node* cues = nullptr;
+  const Node* rules = nullptr;
+};
+
+/// Sorts the keys of a file by what they are for.
+[[nodiscard]] FileParts read_parts(Walk& walk, const Node& root);
+
+/// Lays the cues and rules of one file over those of the files that it extends.
+void lay_over(GuideDraft& draft, const FileParts& parts);
+
+}  // namespace tonelint

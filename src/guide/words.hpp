@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string_view>
+
+/// The words that keys of the guide language choose from, as rules/README.md lists them.
+namespace tonelint::words {
+
+inline constexpr std::string_view forms[] = {"find", "missing", "limit", "detect"};
+inline constexpr std::string_view levels[] = {"suggestion", "warning", "error"};
+inline constexpr std::string_view channels[] = {"email", "chat", "public"};
+inline constexpr std::string_view moods[] = {"angry",  "frustrated", "sad",
+                                             "urgent", "excited",    "neutral"};
+inline constexpr std::string_view turns[] = {"first", "later"};
+inline constexpr std::string_view known[] = {"name", "message", "agent"};
+inline constexpr std::string_view sides[] = {"either", "before", "after"};
+inline constexpr std::string_view parts[] = {
+    "subject",        "greeting",      "opening", "body",  "closing", "sign-off", "signature",
+    "first sentence", "last sentence", "list",    "prose", "quote",   "code"};
+inline constexpr std::string_view measures[] = {"words", "sentences",    "paragraphs", "characters",
+                                                "grade", "exclamations", "questions",  "emoji",
+                                                "links", "capitals"};
+inline constexpr std::string_view per[] = {"reply", "paragraph", "sentence", "100 words"};
+inline constexpr std::string_view at[] = {"start", "after greeting", "before sign-off", "end"};
+inline constexpr std::string_view syntaxes[] = {"text", "markdown", "html"};
+
+}  // namespace tonelint::words
