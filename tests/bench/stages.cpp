@@ -5,7 +5,9 @@
 #include <string>
 
 #include "document/document.hpp"
+#include "guide/image.hpp"
 #include "input/reader.hpp"
+#include "phrases/scan.hpp"
 #include "tonelint/tonelint.hpp"
 
 namespace bench {
@@ -40,6 +42,20 @@ void segment(benchmark::State& state, const Replies& replies) {
   });
 }
 
+void scan(benchmark::State& state, const Replies& replies) {
+  const tonelint::Guide guide = tonelint::Guide::built_in();
+  const tonelint::GuideImage& image = guide.image();
+  tonelint::Reply reply;
+  tonelint::Document document;
+  tonelint::Scan hits;
+  over_replies(state, replies, [&](const tonelint::Source& source) {
+    tonelint::reader_for(source).read(source.bytes, reply);
+    document.read(reply);
+    hits.run(image.phrases, *image.expressions, document);
+    benchmark::DoNotOptimize(hits);
+  });
+}
+
 void judge(benchmark::State& state, const Replies& replies) {
   const tonelint::Guide guide = tonelint::Guide::built_in();
   over_replies(state, replies, [&](const tonelint::Source& source) {
@@ -70,6 +86,7 @@ void add_stages(std::size_t replies) {
   };
   add("stages/read", read);
   add("stages/segment", segment);
+  add("stages/scan", scan);
   add("stages/judge", judge);
   add("stages/output", output);
 }
