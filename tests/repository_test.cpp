@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cctype>
+#include <filesystem>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -62,7 +64,85 @@ std::vector<std::string> strangers_at_the_top(const std::vector<std::string>& na
   return strangers;
 }
 
+/// Whether the project has this file, or a folder of this name.
+bool has(const std::vector<File>& files, const std::string& path) {
+  return std::any_of(files.begin(), files.end(), [&](const File& file) {
+    return file.path == path || file.path.starts_with(path + '/');
+  });
+}
+
+/// "tests" and "../README.md" lead to "README.md".
+std::string path_from(std::string_view folder, std::string_view link) {
+  return (std::filesystem::path(folder) / link).lexically_normal().generic_string();
+}
+
+/// Links of Markdown files that lead to no file of the project.
+std::vector<std::string> broken_links(const std::vector<File>& files) {
+  std::vector<std::string> broken;
+  for (const File& file : files) {
+    // A draft may say what it likes, and the fixtures of tests may too.
+    if (!file.path.ends_with(".md") || file.path.find("/drafts/") != std::string::npos ||
+        (file.path.starts_with("tests/") && !file.path.ends_with("README.md"))) {
+      continue;
+    }
+    const auto slash = file.path.rfind('/');
+    const std::string folder = slash == std::string::npos ? "" : file.path.substr(0, slash);
+    for (auto at = file.text.find("]("); at != std::string::npos;
+         at = file.text.find("](", at + 1)) {
+      std::string link = file.text.substr(at + 2, file.text.find(')', at) - at - 2);
+      link.resize(std::min(link.find('#'), link.size()));
+      if (link.empty() || link.find("://") != std::string::npos) continue;
+      std::string path = path_from(folder, link);
+      if (path.ends_with('/')) path.pop_back();
+      if (!has(files, path)) broken.push_back(file.path + " leads to " + link);
+    }
+  }
+  return broken;
+}
+
+/// The packages that tests/packages.sh installs.
+std::vector<std::string> packages_in(const std::string& script) {
+  std::vector<std::string> packages;
+  for (const std::string_view list : {"\nbuild=(", "\ntests=("}) {
+    const auto begin = script.find(list);
+    if (begin == std::string::npos) continue;
+    const auto end = script.find(')', begin);
+    std::istringstream words(script.substr(begin + list.size(), end - begin - list.size()));
+    for (std::string word; words >> word;) packages.push_back(word);
+  }
+  return packages;
+}
+
+const std::string& text_of(const std::vector<File>& files, std::string_view path) {
+  const auto found =
+      std::find_if(files.begin(), files.end(), [&](const File& file) { return file.path == path; });
+  REQUIRE(found != files.end());
+  return found->text;
+}
+
 }  // namespace
+
+TEST_CASE("every link in the documentation leads to a file") {
+  CHECK(broken_links(project::read_files()) == std::vector<std::string>{});
+}
+
+TEST_CASE("a link that leads nowhere is found") {
+  const std::vector<File> files = {{"docs/a.md", "[b](b.md) [c](../c.md#top) [d](d/)"},
+                                   {"c.md", "[web](https://example.com)"},
+                                   {"docs/d/e.txt", ""}};
+  CHECK(broken_links(files) == std::vector<std::string>{"docs/a.md leads to b.md"});
+}
+
+TEST_CASE("the README says what each package is for") {
+  const auto files = project::read_files();
+  const std::string& readme = text_of(files, "README.md");
+  const auto packages = packages_in(text_of(files, "tests/packages.sh"));
+  REQUIRE(packages.size() > 10);
+  for (const std::string& package : packages) {
+    INFO(package);
+    CHECK(readme.find('`' + package + '`') != std::string::npos);
+  }
+}
 
 TEST_CASE("no file holds a path of somebody's machine") {
   CHECK(machine_path_problems(project::read_files()) == std::vector<std::string>{});
