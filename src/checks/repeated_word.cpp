@@ -1,0 +1,48 @@
+#include "checks/detectors.hpp"
+#include "checks/word_list.hpp"
+
+namespace tonelint {
+namespace {
+
+/// Words that may well stand twice: "I had had", "very very", "bye bye", "log in in a minute".
+constexpr WordList may_repeat({"had",  "that",  "bye",    "very",  "no",   "so",  "ha",
+                               "haha", "knock", "really", "many",  "much", "yes", "long",
+                               "far",  "aye",   "hear",   "blah",  "yeah", "ho",  "hi",
+                               "oh",   "in",    "on",     "there", "well", "now", "tut",
+                               "bla",  "ok",    "okay",   "hey",   "is",   "do",  "her"});
+
+bool is_same(std::string_view one, std::string_view other) {
+  if (one.size() != other.size()) return false;
+  for (std::size_t i = 0; i < one.size(); ++i) {
+    const auto a = static_cast<unsigned char>(one[i]);
+    const auto b = static_cast<unsigned char>(other[i]);
+    if (a == b) continue;
+    const unsigned lower = a | 0x20U;
+    if (lower != (b | 0x20U) || lower < 'a' || lower > 'z') return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+void detect_repeated_word(const Subject& subject, std::vector<Finding>& findings) {
+  const Document& document = subject.document;
+  const auto tokens = document.tokens();
+  for (std::uint32_t i = 0; i + 1 < tokens.size(); ++i) {
+    const Token& first = tokens[i];
+    const Token& second = tokens[i + 1];
+    if (first.kind != Token::Kind::word || second.kind != Token::Kind::word) continue;
+    if (second.has(Token::sentence_start) || !second.has(Token::space_before)) continue;
+    if (!is_same(document.text(first), document.text(second))) continue;
+    if ((first.flags | second.flags) & (Token::quoted | Token::label)) continue;
+    if (!subject.in_scope({i, i + 2})) continue;
+    // "Duran Duran" is a name; "The the" is not.
+    if (second.has(Token::capitalised) && !second.has(Token::all_caps)) continue;
+    if (may_repeat.contains(document.text(first))) continue;
+    Finding finding = subject.finding({i, i + 2});
+    finding.replacements.push_back({finding.text, std::string(document.text(first)), true});
+    findings.push_back(std::move(finding));
+  }
+}
+
+}  // namespace tonelint
