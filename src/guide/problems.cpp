@@ -69,13 +69,24 @@ constexpr std::array kinds{
                 "An example needs bad, good or both."},
     ProblemKind{Problem::unclosed_mark, "guide/unclosed-mark", error,
                 "The marks [[ and ]] of an example come in pairs, one after the other."},
+    ProblemKind{Problem::bad_phrase, "guide/bad-phrase", error,
+                "The phrase breaks the rules of the phrase language."},
+    ProblemKind{Problem::unknown_cue, "guide/unknown-cue", error, "There is no cue of this name."},
+    ProblemKind{Problem::cue_cycle, "guide/cue-cycle", error,
+                "A cue cannot use itself, not by way of others either."},
+    ProblemKind{Problem::unreachable_phrase, "guide/unreachable-phrase", warning,
+                "Phrases before it find all that it could find."},
+    ProblemKind{Problem::unknown_detector, "guide/unknown-detector", error,
+                "There is no detector of this name."},
+    ProblemKind{Problem::unknown_option, "guide/unknown-option", error,
+                "The detector has no option of this name."},
 };
 
 constexpr bool in_order() {
   for (std::size_t at = 0; at < kinds.size(); ++at) {
     if (static_cast<std::size_t>(kinds[at].problem) != at) return false;
   }
-  return kinds.size() == static_cast<std::size_t>(Problem::unclosed_mark) + 1;
+  return kinds.size() == static_cast<std::size_t>(Problem::count);
 }
 static_assert(in_order(), "one line for each Problem, in the order of the enumeration");
 

@@ -42,6 +42,13 @@ enum class Problem : std::uint8_t {
   no_example,
   empty_example,
   unclosed_mark,
+  bad_phrase,
+  unknown_cue,
+  cue_cycle,
+  unreachable_phrase,
+  unknown_detector,
+  unknown_option,
+  count,  ///< No problem, but how many there are. Keep it last.
 };
 
 /// What is always the same about a problem.

@@ -193,8 +193,8 @@ class RuleReader {
   void begin_form(const Entry& entry, Form form) {
     if (form_key_ != nullptr) {
       walk_.problem(Problem::two_forms, entry.key->place,
-                    join({"This rule has “", form_key_->value, "” already. A rule is one of ",
-                          listed(words::forms), "; make two rules of it."}));
+                    join({"This rule has “", form_key_->value, "” already. A rule has one of ",
+                          listed(words::forms, "and"), "; make two rules of it."}));
     }
     form_key_ = entry.key;
     rule_.form = form;
@@ -241,8 +241,8 @@ class RuleReader {
     const std::string name = quoted(rule_.id.value);
     if (form_key_ == nullptr) {
       walk_.problem(Problem::no_form, place,
-                    join({name, " does not say what to look for. Write ", listed(words::forms),
-                          " in it: one of them."}));
+                    join({name, " does not say what to look for. Write ",
+                          listed(words::forms, "or"), " in it."}));
     }
     if (!has_message_) {
       walk_.problem(Problem::no_message, place,

@@ -81,10 +81,11 @@ class Builder : public YAML::EventHandler {
     try {
       YAML::Parser parser(stream);
       while (parser.HandleNextDocument(*this)) continue;
+      if (tree_.root == nullptr) OnNull({}, YAML::NullAnchor);
     } catch (const YAML::ParserException& exception) {
-      stop(explain(bytes_, byte_of(exception.mark), exception.msg, read_));
+      stop(explain(bytes_, reached(byte_of(exception.mark)), exception.msg));
     } catch (const YAML::Exception& exception) {
-      stop(explain(bytes_, read_, exception.msg, read_));
+      stop(explain(bytes_, reached(read_), exception.msg));
     }
   }
 
@@ -92,12 +93,12 @@ class Builder : public YAML::EventHandler {
     if (++documents_ == 1) return;
     const std::uint32_t at = byte_of(mark);
     const std::string_view between = bytes_.substr(read_, std::max(at, read_) - read_);
-    if (between.find("---") == std::string_view::npos &&
-        between.find("...") == std::string_view::npos) {
-      stop(explain(bytes_, at, YAML::ErrorMsg::END_OF_MAP, read_));
+    if (!bytes_.substr(at).starts_with("---") && between.find("...") == std::string_view::npos) {
+      stop(explain(bytes_, reached(at), YAML::ErrorMsg::END_OF_MAP));
     }
     stop({Problem::two_documents, at,
-          "A second document begins here, after a line of ---. Keep one guide in a file."});
+          "A second document begins here. Keep one guide in a file, without lines of --- or ... in "
+          "it."});
   }
   void OnDocumentEnd() override {}
 
@@ -129,6 +130,7 @@ class Builder : public YAML::EventHandler {
     node.value = value;
     node.bytes = static_cast<std::uint32_t>(value.size());
     node.place.span = scalar_span(bytes_, begin, value);
+    check_closed(node.place.span);
     read_ = node.place.span.end;
     count(begin, 0, node.bytes);
     close(node);
@@ -155,6 +157,14 @@ class Builder : public YAML::EventHandler {
     Node* node;
     YAML::anchor_t anchor;
   };
+
+  [[nodiscard]] Reached reached(std::uint32_t at) const {
+    Reached reached{at, read_, std::nullopt};
+    if (open_.empty()) return reached;
+    const std::uint32_t begin = open_.back().node->place.span.begin;
+    if (bytes_[begin] == '[' || bytes_[begin] == '{') reached.opened = begin;
+    return reached;
+  }
 
   [[noreturn]] void stop(Mistake mistake) {
     std::uint32_t end =
@@ -195,6 +205,13 @@ class Builder : public YAML::EventHandler {
   }
 
   Place place(Span span) { return {file_, span, positions_.at(span.begin)}; }
+
+  /// The library lets the end of the file close a quotation mark.
+  void check_closed(Span scalar) {
+    const char first = scalar.empty() ? '\0' : bytes_[scalar.begin];
+    if (first != '"' && first != '\'') return;
+    if (scalar.size() < 2 || bytes_[scalar.end - 1] != first) stop(unclosed_quote(scalar.begin));
+  }
 
   /// Passes the anchor and the tag before a node. A tag that is not YAML's own is a text whose
   /// quotation marks were forgotten.

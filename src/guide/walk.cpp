@@ -24,20 +24,14 @@ std::string described(const Node& node) {
   return {};
 }
 
-/// “ Did you mean …?”, or else the words that there are.
-std::string hint(std::string_view near, std::span<const std::string_view> known) {
-  constexpr std::size_t most = 14;
-  if (!near.empty()) return join({" Did you mean “", near, "”?"});
-  if (known.size() > most) return " Section 8 of rules/README.md lists the keys there are.";
-  return join({" There is ", listed(known), "."});
-}
+std::string did_you_mean(std::string_view near) { return join({" Did you mean “", near, "”?"}); }
 
 }  // namespace
 
-std::string listed(std::span<const std::string_view> names) {
+std::string listed(std::span<const std::string_view> names, std::string_view last) {
   std::string text;
   for (std::size_t at = 0; at < names.size(); ++at) {
-    if (at != 0) text += at + 1 == names.size() ? " and " : ", ";
+    if (at != 0) text += at + 1 == names.size() ? join({" ", last, " "}) : ", ";
     text += join({"“", names[at], "”"});
   }
   return text;
@@ -66,7 +60,9 @@ std::vector<Entry> Walk::entries(const Node& map, Problem twice) {
   std::unordered_set<std::string_view> seen;
   for (std::size_t at = 0; at + 1 < map.items.size(); at += 2) {
     const Node& key = *map.items[at];
-    if (!key.is(Node::Kind::scalar)) {
+    if (key.is(Node::Kind::null)) {
+      problem(Problem::wrong_type, key.place, "A key is missing before a colon here.");
+    } else if (!key.is(Node::Kind::scalar)) {
       problem(Problem::wrong_type, key.place,
               join({"A key is a word or a text, not ", described(key),
                     ". Put it in quotation marks if it is meant as it stands."}));
@@ -86,9 +82,15 @@ std::optional<std::size_t> Walk::known_key(const Entry& entry,
                                            std::string_view where) {
   const auto found = std::find(names.begin(), names.end(), entry.name());
   if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
+  constexpr std::size_t most = 14;  // that a message can list
   const std::string_view near = nearest(entry.name(), names);
+  const std::string hint =
+      !near.empty()         ? did_you_mean(near)
+      : names.size() > most ? " Section 8 of “Writing a style guide” lists its keys."
+      : names.size() == 1   ? join({" Its only key is “", names[0], "”."})
+                            : join({" Its keys are ", listed(names, "and"), "."});
   problem(Problem::unknown_key, entry.key->place,
-          join({where, " has no key ", quoted(entry.name()), ".", hint(near, names)}), near);
+          join({where, " has no key ", quoted(entry.name()), ".", hint}), near);
   return std::nullopt;
 }
 
@@ -175,7 +177,8 @@ bool Walk::is_known(const Text& text, std::string_view key,
   if (std::find(choices.begin(), choices.end(), text.value) != choices.end()) return true;
   const std::string_view near = nearest(text.value, choices);
   problem(unknown, text.place,
-          join({quoted(text.value), " is nothing that “", key, "” can be.", hint(near, choices)}),
+          join({quoted(text.value), " is nothing that “", key, "” can be.",
+                near.empty() ? join({" Write ", listed(choices, "or"), "."}) : did_you_mean(near)}),
           near);
   return false;
 }

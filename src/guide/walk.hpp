@@ -96,7 +96,7 @@ class Walk {
 
 [[nodiscard]] inline Text text_of(const Node& node) { return {node.value, node.place}; }
 
-/// “one”, “two” or “three”.
-[[nodiscard]] std::string listed(std::span<const std::string_view> names);
+/// “one”, “two” or “three”, if `last` is "or".
+[[nodiscard]] std::string listed(std::span<const std::string_view> names, std::string_view last);
 
 }  // namespace tonelint

@@ -14,11 +14,18 @@ struct Words {
   std::string_view message;  ///< Ours.
 };
 
-constexpr std::string_view unclosed_list =
-    "A [ or { is opened here or above and never closed. Close it, or put the text that has it in "
-    "quotation marks.";
-constexpr std::string_view unclosed_quote =
+constexpr std::string_view indentation =
+    "This line does not fit those above it. Indent it like its neighbours, and write “key: value” "
+    "or “- text” as they do.";
+constexpr std::string_view brackets =
+    "Text with [ ] { or } in a list like this one must be in quotation marks, and what is opened "
+    "must be closed.";
+constexpr std::string_view quote =
     "A quotation mark is opened here and never closed. Close it at the end of the text.";
+constexpr std::string_view star =
+    "Text that begins with * has a meaning of its own in YAML. Put it in quotation marks.";
+constexpr std::string_view ampersand =
+    "Text that begins with & has a meaning of its own in YAML. Put it in quotation marks.";
 
 const Words words[] = {
     {said_by_library::MAP_VALUE,
@@ -29,35 +36,26 @@ const Words words[] = {
     {said_by_library::BLOCK_ENTRY,
      "A list item makes no sense here. Begin it on a line of its own, indented like its "
      "neighbours, or put the text in quotation marks."},
-    {said_by_library::END_OF_MAP_FLOW, unclosed_list},
-    {said_by_library::END_OF_SEQ_FLOW, unclosed_list},
-    {said_by_library::END_OF_MAP,
-     "This line does not fit those above it. Indent it like its neighbours, and write “key: value”."
-     " Text before or behind a quotation mark must be inside it."},
-    {said_by_library::END_OF_SEQ,
-     "This line does not fit the list above it. Indent it like its neighbours, and begin it "
-     "with “- ”. Text before or behind a quotation mark must be inside it."},
+    {said_by_library::END_OF_MAP_FLOW, brackets},
+    {said_by_library::END_OF_SEQ_FLOW, brackets},
+    {said_by_library::END_OF_MAP, indentation},
+    {said_by_library::END_OF_SEQ, indentation},
     {said_by_library::FLOW_END,
      "A ] or } closes nothing here. Put the text that has it in quotation marks."},
-    {said_by_library::EOF_IN_SCALAR, unclosed_quote},
-    {said_by_library::DOC_IN_SCALAR, unclosed_quote},
+    {said_by_library::EOF_IN_SCALAR, quote},
+    {said_by_library::DOC_IN_SCALAR, quote},
     {said_by_library::INVALID_ESCAPE,
      "In double quotation marks a backslash must be doubled: \\\\. Or put the text in single ones: "
      "'…'."},
     {said_by_library::INVALID_HEX, "The \\x, \\u or \\U here needs its 2, 4 or 8 digits."},
     {said_by_library::INVALID_UNICODE, "The \\u or \\U here names no character."},
-    {said_by_library::UNKNOWN_ANCHOR,
-     "Text that begins with * has a meaning of its own in YAML. Put it in quotation marks."},
-    {said_by_library::ALIAS_NOT_FOUND,
-     "Text that begins with * has a meaning of its own in YAML. Put it in quotation marks."},
-    {said_by_library::CHAR_IN_ALIAS,
-     "Text that begins with * has a meaning of its own in YAML. Put it in quotation marks."},
-    {said_by_library::ALIAS_CONTENT,
-     "Text that begins with * has a meaning of its own in YAML. Put it in quotation marks."},
-    {said_by_library::ANCHOR_NOT_FOUND,
-     "Text that begins with & has a meaning of its own in YAML. Put it in quotation marks."},
-    {said_by_library::CHAR_IN_ANCHOR,
-     "Text that begins with & has a meaning of its own in YAML. Put it in quotation marks."},
+    {said_by_library::UNKNOWN_ANCHOR, star},
+    {said_by_library::ALIAS_NOT_FOUND, star},
+    {said_by_library::CHAR_IN_ALIAS, star},
+    {said_by_library::ALIAS_CONTENT, star},
+    {said_by_library::ANCHOR_NOT_FOUND, ampersand},
+    {said_by_library::CHAR_IN_ANCHOR, ampersand},
+    {said_by_library::MULTIPLE_ANCHORS, ampersand},
     {said_by_library::UNKNOWN_TOKEN,
      "Text cannot begin with this character. Put it in quotation marks."},
     {said_by_library::CHAR_IN_BLOCK,
@@ -92,28 +90,59 @@ std::size_t opening_quote(std::string_view file, std::size_t from) {
   return std::string_view::npos;
 }
 
+/// What a message must say for a text that goes on where YAML takes it to be over.
+std::string_view after_text(std::string_view file, std::size_t at) {
+  std::size_t before = at;
+  while (before > 0 && (file[before - 1] == ' ' || file[before - 1] == '\t')) --before;
+  if (before == 0) return {};
+  const char last = file[before - 1];
+  if (last == '"' || last == '\'') {
+    return "A text goes on here behind its closing quotation mark. Put quotation marks around all "
+           "of it, and use “ ” within; or close the mark that is opened on a line above.";
+  }
+  if (last == ']' || last == '}') {
+    return "A text that begins with [ or { must be in quotation marks, all of it.";
+  }
+  return {};
+}
+
 }  // namespace
 
-Mistake explain(std::string_view file, std::uint32_t at, std::string_view said,
-                std::uint32_t read) {
-  Mistake mistake;
-  mistake.at = std::min(at, static_cast<std::uint32_t>(file.size()));
-  const std::size_t tab = indenting_tab(file, std::min(read, mistake.at), mistake.at);
+Mistake explain(std::string_view file, Reached reached, std::string_view said) {
+  const std::uint32_t at = std::min(reached.at, static_cast<std::uint32_t>(file.size()));
+  const std::size_t tab = indenting_tab(file, std::min(reached.read, at), at);
   if (tab != std::string_view::npos) {
     return {Problem::tab, static_cast<std::uint32_t>(tab),
             "This line is indented with a tab. Use spaces, two for each step."};
   }
-  mistake.message = join({"This is not valid YAML: ", said, "."});
-  for (const Words& entry : words) {
-    if (!said.starts_with(entry.said)) continue;
-    mistake.message = entry.message;
-    if (entry.message.data() == unclosed_quote.data()) {
-      const std::size_t quote = opening_quote(file, read);
-      if (quote != std::string_view::npos) mistake.at = static_cast<std::uint32_t>(quote);
-    }
-    break;
+  const auto* const known =
+      std::find_if(std::begin(words), std::end(words),
+                   [&](const Words& entry) { return said.starts_with(entry.said); });
+  if (known == std::end(words)) {
+    return {Problem::not_yaml, at, join({"This is not valid YAML: ", said, "."})};
   }
-  return mistake;
+  std::string_view message = known->message;
+  if (message == quote) {
+    const std::size_t opening = opening_quote(file, reached.read);
+    if (opening != std::string_view::npos)
+      return unclosed_quote(static_cast<std::uint32_t>(opening));
+  }
+  if (message == brackets && reached.opened &&
+      file.substr(*reached.opened, at - *reached.opened).find('\n') != std::string_view::npos) {
+    return {Problem::not_yaml, *reached.opened,
+            join({file.substr(*reached.opened, 1),
+                  " is opened here and never closed. Close it, or put the text that has it in "
+                  "quotation marks."})};
+  }
+  if (message == indentation) {
+    const std::string_view other = after_text(file, at);
+    if (!other.empty()) message = other;
+  }
+  return {Problem::not_yaml, at, std::string(message)};
+}
+
+Mistake unclosed_quote(std::uint32_t begin) {
+  return {Problem::not_yaml, begin, std::string(quote)};
 }
 
 }  // namespace tonelint::yaml

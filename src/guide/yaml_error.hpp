@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -15,9 +16,17 @@ struct Mistake {
   std::string message;
 };
 
-/// `said` is what the YAML library says at the byte `at`; `read` is the end of the last thing that
-/// it had read well.
-[[nodiscard]] Mistake explain(std::string_view file, std::uint32_t at, std::string_view said,
-                              std::uint32_t read);
+/// Where the library had got to when it gave up.
+struct Reached {
+  std::uint32_t at = 0;                 ///< The byte that it complains about.
+  std::uint32_t read = 0;               ///< The end of the last text that it had read well.
+  std::optional<std::uint32_t> opened;  ///< The [ or { that is still open.
+};
+
+/// `said` is what the YAML library says.
+[[nodiscard]] Mistake explain(std::string_view file, Reached reached, std::string_view said);
+
+/// For a quotation mark at `begin` that has no other one behind its text.
+[[nodiscard]] Mistake unclosed_quote(std::uint32_t begin);
 
 }  // namespace tonelint::yaml
