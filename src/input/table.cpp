@@ -9,6 +9,8 @@ namespace {
 
 constexpr std::array table{
     Reader{Syntax::text, "text", ".txt .text", read_plain, escape_plain},
+    Reader{Syntax::markdown, "markdown", ".md .markdown", read_markdown, escape_markdown},
+    Reader{Syntax::html, "html", ".html .htm", read_html, escape_html},
 };
 
 bool same_letters(std::string_view left, std::string_view right) {

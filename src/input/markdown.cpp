@@ -1,0 +1,314 @@
+#include <md4c.h>
+
+#include <algorithm>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "input/build.hpp"
+#include "input/entity.hpp"
+#include "input/history.hpp"
+#include "input/html_part.hpp"
+#include "input/rich_text.hpp"
+#include "input/syntaxes.hpp"
+#include "text/utf8.hpp"
+
+namespace tonelint {
+namespace {
+
+using Kind = Block::Kind;
+
+constexpr bool is_punctuation(char byte) {
+  return (byte >= '!' && byte <= '/') || (byte >= ':' && byte <= '@') ||
+         (byte >= '[' && byte <= '`') || (byte >= '{' && byte <= '~');
+}
+
+/// Listens to md4c and writes down what the customer reads.
+class MarkdownText {
+ public:
+  MarkdownText(std::string_view source, Begun begun, Reply& reply)
+      : source_(source), rich_(source, reply) {
+    rich_.move_source_end(begun.skipped);
+  }
+
+  void enter(MD_BLOCKTYPE type) {
+    if (type == MD_BLOCK_TD || type == MD_BLOCK_TH) return enter_cell();
+    close();
+    switch (type) {
+      case MD_BLOCK_QUOTE:
+        ++quotes_;
+        break;
+      case MD_BLOCK_UL:
+      case MD_BLOCK_OL:
+        lists_.push_back({.ordered = type == MD_BLOCK_OL});
+        break;
+      case MD_BLOCK_LI:
+        lists_.back().fresh = true;
+        break;
+      case MD_BLOCK_H:
+        leaf_ = Kind::heading;
+        break;
+      case MD_BLOCK_CODE:
+        leaf_ = Kind::code;
+        break;
+      case MD_BLOCK_TR:
+        leaf_ = Kind::table;
+        break;
+      case MD_BLOCK_HTML:
+        html_ = Span{};
+        break;
+      default:
+        break;
+    }
+  }
+
+  void leave(MD_BLOCKTYPE type) {
+    if (type == MD_BLOCK_TD || type == MD_BLOCK_TH) return;
+    close();
+    switch (type) {
+      case MD_BLOCK_QUOTE:
+        --quotes_;
+        break;
+      case MD_BLOCK_UL:
+      case MD_BLOCK_OL:
+        lists_.pop_back();
+        break;
+      case MD_BLOCK_HTML:
+        if (html_ && !html_->empty()) read_html_part(source_, *html_, rich_);
+        html_.reset();
+        previous_ = Kind::paragraph;
+        break;
+      default:
+        leaf_ = Kind::paragraph;
+        break;
+    }
+  }
+
+  void enter_span(MD_SPANTYPE type, const void* detail) {
+    if (type == MD_SPAN_STRONG) rich_.open_mark(Mark::Kind::strong, {});
+    if (type == MD_SPAN_CODE) rich_.open_mark(Mark::Kind::code, {});
+    if (type == MD_SPAN_A) {
+      rich_.open_mark(Mark::Kind::link,
+                      in_source(static_cast<const MD_SPAN_A_DETAIL*>(detail)->href));
+    }
+    if (type == MD_SPAN_IMG) {
+      rich_.open_mark(Mark::Kind::image,
+                      in_source(static_cast<const MD_SPAN_IMG_DETAIL*>(detail)->src));
+    }
+  }
+
+  void leave_span(MD_SPANTYPE type) {
+    if (type == MD_SPAN_A || type == MD_SPAN_IMG) {
+      Mark& mark = rich_.mark();
+      if (mark.target.empty()) mark.target = target_behind(rich_.source_end());
+      rich_.close_mark();
+    }
+    if (type == MD_SPAN_STRONG || type == MD_SPAN_CODE) rich_.close_mark();
+  }
+
+  void text(MD_TEXTTYPE type, std::string_view text) {
+    if (type == MD_TEXT_HTML) return raw_html(text);
+    if (!rich_.block_open()) open();
+    rich_.begin_text();
+    switch (type) {
+      case MD_TEXT_BR:
+      case MD_TEXT_SOFTBR:
+        line_break("\n");
+        break;
+      case MD_TEXT_NULLCHAR: {
+        const std::size_t at = source_.find('\0', rich_.source_end());
+        if (at != std::string_view::npos) rich_.replaced(span(at, 1), utf8::replacement_bytes);
+        break;
+      }
+      case MD_TEXT_ENTITY:
+        entity(text);
+        break;
+      default:
+        plain(type, text);
+        break;
+    }
+  }
+
+ private:
+  struct List {
+    bool ordered = false;
+    bool fresh = false;  ///< Nothing was read of the item yet.
+  };
+
+  static Span span(std::size_t begin, std::size_t size) {
+    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + size)};
+  }
+
+  [[nodiscard]] bool is_in_source(std::string_view text) const {
+    const std::less<> before;
+    return !before(text.data(), source_.data()) &&
+           !before(source_.data() + source_.size(), text.data() + text.size());
+  }
+
+  [[nodiscard]] std::string_view in_source(const MD_ATTRIBUTE& attribute) const {
+    const std::string_view text(attribute.text, attribute.size);
+    return attribute.text != nullptr && is_in_source(text) ? text : std::string_view{};
+  }
+
+  /// The address of `[text](address)` when md4c gives it decoded; else the text is the address.
+  [[nodiscard]] std::string_view target_behind(std::uint32_t at) {
+    constexpr std::size_t most_marks = 16;  // "**](" and such between text and address
+    const std::size_t found = source_.substr(at, most_marks).find("](");
+    if (found != std::string_view::npos) {
+      const std::string_view rest = source_.substr(at + found + 2);
+      return rest.substr(0, rest.find_first_of(" )\t\r\n"));
+    }
+    const auto& begin = rich_.mark().text.begin;
+    return rich_.size() > begin && at >= rich_.size() - begin
+               ? source_.substr(at - (rich_.size() - begin), rich_.size() - begin)
+               : std::string_view{};
+  }
+
+  void close() { rich_.close_block(); }
+
+  void open() {
+    Block block;
+    block.kind = leaf_;
+    if (quotes_ > 0) {
+      block.kind = Kind::quote;
+    } else if (leaf_ == Kind::paragraph && !lists_.empty()) {
+      if (lists_.back().fresh) block.kind = Kind::list_item;
+      block.ordered = lists_.back().ordered;
+      lists_.back().fresh = false;
+    }
+    const std::size_t depth = quotes_ > 0 ? quotes_ - 1 : lists_.empty() ? 0 : lists_.size() - 1;
+    block.depth = static_cast<std::uint8_t>(std::min<std::size_t>(depth, 255));
+    const bool same = block.kind == previous_;
+    const bool close_by = same && (block.kind == Kind::list_item || block.kind == Kind::table);
+    rich_.open_block(block, close_by ? "\n" : "\n\n");
+    previous_ = block.kind;
+  }
+
+  void enter_cell() {
+    if (rich_.block_open()) rich_.inserted("\t");
+  }
+
+  void plain(MD_TEXTTYPE type, std::string_view text) {
+    if (text.empty()) return;
+    const bool known = is_in_source(text);
+    const auto begin = known ? static_cast<std::uint32_t>(text.data() - source_.data()) : 0U;
+    if (!known || begin < rich_.source_end()) return made_up(text);
+    Span where = span(begin, text.size());
+    const bool escaped = type == MD_TEXT_NORMAL && begin > rich_.source_end() &&
+                         source_[begin - 1] == '\\' && is_punctuation(text[0]);
+    if (escaped) {
+      rich_.replaced({begin - 1, begin + 1}, text.substr(0, 1));
+      ++where.begin;
+    }
+    rich_.verbatim(where);
+  }
+
+  /// md4c's own text: the line ends of code, and spaces for tabs.
+  void made_up(std::string_view text) {
+    const std::size_t next = source_.find_first_not_of(" \t", rich_.source_end());
+    const bool ends =
+        next != std::string_view::npos && (source_[next] == '\n' || source_[next] == '\r');
+    if (text == "\n" || (text == " " && ends)) {
+      line_break(text);
+    } else if (utf8::is_valid(text)) {
+      rich_.inserted(text);
+    }
+  }
+
+  /// The line break takes the white space around it, and the backslash of a hard break.
+  void line_break(std::string_view text) {
+    std::size_t at = source_.find_first_of("\r\n", rich_.source_end());
+    if (at == std::string_view::npos) return rich_.inserted(text);
+    std::size_t begin = at;
+    while (begin > rich_.source_end() &&
+           (source_[begin - 1] == ' ' || source_[begin - 1] == '\t')) {
+      --begin;
+    }
+    if (begin == at && begin > rich_.source_end() && source_[begin - 1] == '\\') --begin;
+    if (source_.substr(at, 2) == "\r\n") ++at;
+    ++at;
+    if (leaf_ != Kind::code) at = std::min(source_.find_first_not_of(" \t", at), source_.size());
+    if (begin + 1 == at && source_[begin] == text[0]) {
+      rich_.verbatim(span(begin, 1));
+    } else {
+      rich_.replaced(span(begin, at - begin), text);
+    }
+  }
+
+  void entity(std::string_view text) {
+    decoded_.clear();
+    if (is_in_source(text) && decode_entity(text, decoded_) == text.size()) {
+      rich_.replaced(span(static_cast<std::size_t>(text.data() - source_.data()), text.size()),
+                     decoded_);
+    } else {
+      plain(MD_TEXT_CODE, text);
+    }
+  }
+
+  /// Tags in the line go; a placeholder written as a tag and `<br>` stay. Blocks of HTML are read
+  /// once they are whole.
+  void raw_html(std::string_view text) {
+    if (!is_in_source(text)) return;
+    const Span where = span(static_cast<std::size_t>(text.data() - source_.data()), text.size());
+    if (html_) {
+      if (html_->empty()) html_ = where;
+      html_->end = where.end;
+      return;
+    }
+    if (where.begin < rich_.source_end()) return;
+    if (is_placeholder_tag(text)) {
+      if (!rich_.block_open()) open();
+      rich_.verbatim(where);
+    } else if (text.starts_with("<br") && rich_.block_open()) {
+      rich_.replaced(where, "\n");
+    } else {
+      rich_.move_source_end(where.end);
+    }
+  }
+
+  std::string_view source_;
+  RichText rich_;
+  std::vector<List> lists_;
+  std::size_t quotes_ = 0;
+  Kind leaf_ = Kind::paragraph;
+  Kind previous_ = Kind::paragraph;
+  std::optional<Span> html_;
+  std::string decoded_;
+};
+
+MarkdownText& self(void* object) { return *static_cast<MarkdownText*>(object); }
+
+}  // namespace
+
+void read_markdown(std::string_view bytes, Reply& reply) {
+  const Begun begun = begin_reply(bytes, Syntax::markdown, reply);
+  MarkdownText text(bytes, begun, reply);
+  MD_PARSER parser{};
+  parser.flags = MD_DIALECT_GITHUB;
+  parser.enter_block = [](MD_BLOCKTYPE type, void*, void* object) {
+    self(object).enter(type);
+    return 0;
+  };
+  parser.leave_block = [](MD_BLOCKTYPE type, void*, void* object) {
+    self(object).leave(type);
+    return 0;
+  };
+  parser.enter_span = [](MD_SPANTYPE type, void* detail, void* object) {
+    self(object).enter_span(type, detail);
+    return 0;
+  };
+  parser.leave_span = [](MD_SPANTYPE type, void*, void* object) {
+    self(object).leave_span(type);
+    return 0;
+  };
+  parser.text = [](MD_TEXTTYPE type, const MD_CHAR* data, MD_SIZE size, void* object) {
+    self(object).text(type, {data, size});
+    return 0;
+  };
+  md_parse(begun.bytes.data(), static_cast<MD_SIZE>(begun.bytes.size()), &parser, &text);
+  reply.text = reply.buffer;
+  mark_history(reply);
+}
+
+}  // namespace tonelint
