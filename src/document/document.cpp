@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "document/flags.hpp"
 #include "document/sentence.hpp"
 #include "document/tokenize.hpp"
 
@@ -15,32 +16,48 @@ std::string_view name_of(Part part) {
 }
 
 void Document::read(const Reply& reply, Channel channel) {
-  static_cast<void>(channel);
   reply_ = &reply;
   tokens_.clear();
   sentences_.clear();
   paragraphs_.clear();
   std::fill(std::begin(parts_), std::end(parts_), Range{});
   tokenize(reply.text, tokens_);
+  read_paragraphs();
+  flag_marks(reply, tokens_);
+  read_anatomy(channel);
+  read_sentences();
+  flag_labels(*this, tokens_);
+  place_parts();
+  word_count_ = 0;
+  for (const Token& token : tokens_) {
+    if (token.counts() && !token.has(Token::hidden)) ++word_count_;
+  }
+}
+
+void Document::read_paragraphs() {
   std::uint32_t token = 0;
-  for (std::uint32_t block = 0; block < reply.blocks.size(); ++block) {
-    const Block& source = reply.blocks[block];
+  for (const Block& block : reply_->blocks) {
     Range range{token, token};
-    while (range.end < tokens_.size() && tokens_[range.end].begin < source.text.end) ++range.end;
+    while (range.end < tokens_.size() && tokens_[range.end].begin < block.text.end) ++range.end;
     token = range.end;
     if (range.empty()) continue;
-    const auto first = static_cast<std::uint32_t>(sentences_.size());
-    split_sentences(reply.text, tokens_, range, block, {}, sentences_);
-    paragraphs_.push_back({range,
-                           {first, static_cast<std::uint32_t>(sentences_.size())},
-                           source.kind,
-                           source.ordered,
-                           source.depth,
-                           Part::body});
+    Part part = Part::body;
+    if (block.kind == Block::Kind::quote) part = Part::quote;
+    if (block.kind == Block::Kind::code) part = Part::code;
+    if (block.kind == Block::Kind::signature) part = Part::signature;
+    paragraphs_.push_back({range, {}, block.kind, block.ordered, block.depth, part});
+    if (part == Part::body) flag_quotations(reply_->text, tokens_, range);
   }
-  word_count_ = 0;
-  for (const Token& each : tokens_) {
-    if (each.counts() && !each.has(Token::hidden)) ++word_count_;
+}
+
+void Document::read_sentences() {
+  const std::uint32_t cuts[] = {at(Part::subject).end, at(Part::greeting).end,
+                                at(Part::sign_off).begin, at(Part::signature).begin};
+  for (std::uint32_t block = 0; block < paragraphs_.size(); ++block) {
+    Paragraph& paragraph = paragraphs_[block];
+    paragraph.sentences.begin = static_cast<std::uint32_t>(sentences_.size());
+    split_sentences(reply_->text, tokens_, paragraph.tokens, block, cuts, sentences_);
+    paragraph.sentences.end = static_cast<std::uint32_t>(sentences_.size());
   }
 }
 

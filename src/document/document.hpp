@@ -83,15 +83,32 @@ class Document {
   [[nodiscard]] std::uint32_t sentence_of(std::uint32_t token) const;
   /// The paragraph a token stands in.
   [[nodiscard]] std::uint32_t paragraph_of(std::uint32_t token) const;
+  /// The salutation of the greeting: "Hi", "Good morning". Empty where the greeting is a name
+  /// alone.
+  [[nodiscard]] Range greeting_words() const { return greeting_words_; }
+  /// The name in the greeting, without "Mr" or "Dr", or an empty range.
+  [[nodiscard]] Range greeting_name() const { return greeting_name_; }
+  /// The name in the sign-off, or an empty range.
+  [[nodiscard]] Range sign_off_name() const { return sign_off_name_; }
   /// Words the agent wrote: counting tokens that are not hidden, greeting and sign-off included.
   [[nodiscard]] std::uint32_t word_count() const { return word_count_; }
 
  private:
+  void read_paragraphs();
+  void read_anatomy(Channel channel);
+  void read_sentences();
+  void place_parts();
+
+  [[nodiscard]] Range& at(Part part) { return parts_[static_cast<std::size_t>(part)]; }
+
   const Reply* reply_ = nullptr;
   std::vector<Token> tokens_;
   std::vector<Sentence> sentences_;
   std::vector<Paragraph> paragraphs_;
   Range parts_[part_count] = {};
+  Range greeting_words_;
+  Range greeting_name_;
+  Range sign_off_name_;
   std::uint32_t word_count_ = 0;
 };
 
