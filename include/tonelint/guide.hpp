@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tonelint/context.hpp"
 #include "tonelint/diagnostic.hpp"
 
 namespace tonelint {
@@ -62,6 +63,8 @@ struct Example {
   std::vector<Span> marks;         ///< Where the rule must fire, in bytes of `text`; bad ones only.
   std::optional<std::string> good; ///< What the first rewrite of `text` must give.
   bool bad = false;
+  Context context;                 ///< What the example says of the customer and the channel.
+  Syntax syntax = Syntax::text;
   Position position;               ///< In the guide file.
 };
 
@@ -73,6 +76,7 @@ struct RuleText {
   Position position;
   std::vector<Example> examples;
   std::vector<std::string> phrases;  ///< As written, with their first rewrite.
+  std::vector<std::string> conditions;  ///< Where, when and when not, in plain words.
 };
 
 /// What loading a guide gives. `guide` is there unless a problem of level error was found.
@@ -94,6 +98,13 @@ struct LoadedGuide {
 /// The YAML of a built-in guide or of one of its topics ("support", "support/apology.yaml"), or
 /// nothing.
 [[nodiscard]] std::optional<GuideText> built_in_text(std::string_view name);
+
+/// Something that rules can measure or detect: for `tonelint rules --checks`.
+struct CheckText {
+  std::string_view name, form, purpose;
+};
+/// All measures, then all detectors.
+[[nodiscard]] std::vector<CheckText> checks();
 
 /// What one example of a guide proved, or did not.
 struct ExampleFailure {

@@ -92,8 +92,10 @@ class TerminalWriter : public Writer {
 
   void show(const Source& source, const Diagnostic& found, TerminalText& text) {
     text.add(Style::plain, source.name);
-    text.add(Style::plain, ":" + std::to_string(found.position.line) + ":" +
-                               std::to_string(found.position.column));
+    text.add(Style::plain, ":");
+    text.add(Style::plain, std::to_string(found.position.line));
+    text.add(Style::plain, ":");
+    text.add(Style::plain, std::to_string(found.position.column));
     text.add(Style::plain, " ");
     text.add(style_of(found.level), name_of(found.level));
     text.add(Style::plain, " ");

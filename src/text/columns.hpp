@@ -11,8 +11,7 @@ struct Cell {
   enum class Kind : std::uint8_t { printed, tab, hidden };
   std::uint32_t size = 0;     ///< Bytes.
   std::uint32_t columns = 0;  ///< As `append_cell` shows it.
-  Kind kind =
-      Kind::printed;  ///< hidden: a control character, a mark of direction, an invalid byte.
+  Kind kind = Kind::printed;  ///< hidden: a control, a mark of direction, an invalid byte.
 };
 
 /// The cell at the beginning of `text`, which is not empty. Any bytes will do.
@@ -22,6 +21,7 @@ struct Cell {
 /// and so on. `text` begins with the cell.
 void append_cell(std::string& out, std::string_view text, Cell cell);
 
+/// How many columns a text takes when `append_cell` shows it.
 [[nodiscard]] std::size_t columns_of(std::string_view text);
 
 }  // namespace tonelint

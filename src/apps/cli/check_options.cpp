@@ -1,0 +1,137 @@
+#include "apps/cli/check_options.hpp"
+
+#include <unistd.h>
+
+#include <map>
+
+#include "apps/cli/arguments.hpp"
+#include "apps/cli/files.hpp"
+#include "apps/cli/guides.hpp"
+
+namespace tonelint::cli {
+namespace {
+
+const std::map<std::string, Syntax> syntaxes{{"automatic", Syntax::automatic},
+                                             {"text", Syntax::text},
+                                             {"markdown", Syntax::markdown},
+                                             {"html", Syntax::html}};
+
+/// What is given as words and becomes something else.
+struct Words {
+  std::string context, customer, message, agent, channel, syntax, fail_on, colour;
+  unsigned turn = 0;
+  bool is_template = false;
+};
+
+void describe(CLI::App& app, CheckOptions& options, Words& words) {
+  app.add_option("paths", options.paths, "files, folders, or - for standard input")
+      ->type_name("[PATH…|-]");
+  app.add_option("--guide", options.guide,
+                 "the style guide; else tonelint.yaml beside the draft or above it, else the "
+                 "built-in one")
+      ->type_name("FILE");
+  app.add_option("--context", words.context, "what is known around the reply, as JSON")
+      ->type_name("FILE");
+  app.add_option("--customer", words.customer, "the customer's name")->type_name("NAME");
+  app.add_option("--message", words.message, "what the customer wrote last; @FILE reads it")
+      ->type_name("TEXT");
+  app.add_option("--agent", words.agent, "the agent's name")->type_name("NAME");
+  app.add_option("--channel", words.channel, "how the reply goes out: email, chat or public")
+      ->type_name("NAME");
+  app.add_option("--turn", words.turn, "1 for the first reply of the conversation, and so on")
+      ->type_name("NUMBER")
+      ->check(CLI::PositiveNumber);
+  app.add_flag("--template", words.is_template, "these are saved replies, not drafts");
+  app.add_option("--syntax", words.syntax, "text, markdown or html; else by the file's ending")
+      ->type_name("NAME")
+      ->check(CLI::IsMember({"automatic", "text", "markdown", "html"}));
+  app.add_option("--format", options.formats,
+                 "how to report, and to which file; may be given again (see tonelint formats)")
+      ->type_name("NAME[=FILE]")
+      ->allow_extra_args(false);
+  app.add_option("--fail-on", words.fail_on,
+                 "exit with 1 from this level on: error (the usual), warning, suggestion, never")
+      ->type_name("LEVEL")
+      ->check(CLI::IsMember({"error", "warning", "suggestion", "never"}));
+  app.add_option("--max-warnings", options.max_warnings, "exit with 1 above this many warnings")
+      ->type_name("NUMBER");
+  app.add_flag("-q,--quiet", options.quiet, "no suggestions, and no word when all is well");
+  app.add_option("--jobs", options.jobs, "how many drafts to check at the same time")
+      ->type_name("NUMBER")
+      ->check(CLI::Range(1u, 256u));
+  app.add_option("--color,--colour", words.colour, "auto, always or never")
+      ->type_name("WHEN")
+      ->check(CLI::IsMember({"auto", "always", "never"}));
+  app.add_option("--stdin-name", options.stdin_name, "the name to show for standard input")
+      ->type_name("NAME");
+}
+
+/// The context file first, so that what is said on the command line wins.
+bool read_context_file(const std::string& path, CheckOptions& options) {
+  std::string bytes;
+  if (const std::string problem = read_file(path, bytes); !problem.empty()) {
+    complain("can't read the context " + path + ": " + problem + ".");
+    return false;
+  }
+  ContextFile file = read_context(path, bytes);
+  std::vector<GuideProblem> problems;
+  for (Diagnostic& problem : file.problems) problems.push_back({path, std::move(problem)});
+  show_problems(problems);
+  for (const GuideProblem& problem : problems) {
+    if (problem.diagnostic.level == Level::error) return false;
+  }
+  options.context = std::move(file.context);
+  options.reply = std::move(file.reply);
+  options.context_name = path;
+  if (const auto syntax = syntaxes.find(file.syntax); syntax != syntaxes.end()) {
+    options.syntax = syntax->second;
+  }
+  return true;
+}
+
+bool apply(Words& words, CheckOptions& options) {
+  if (!words.context.empty() && !read_context_file(words.context, options)) return false;
+  Context& context = options.context;
+  if (!words.customer.empty()) context.customer.name = std::move(words.customer);
+  if (words.message.starts_with('@')) {
+    const std::string path = words.message.substr(1);
+    if (const auto problem = read_file(path, context.customer.message); !problem.empty()) {
+      complain("can't read the customer's message " + path + ": " + problem + ".");
+      return false;
+    }
+  } else if (!words.message.empty()) {
+    context.customer.message = std::move(words.message);
+  }
+  if (!words.agent.empty()) context.agent.name = std::move(words.agent);
+  if (!words.channel.empty()) context.channel = std::move(words.channel);
+  if (words.turn > 0) context.turn = words.turn;
+  if (words.is_template) context.is_template = true;
+  if (!words.syntax.empty()) options.syntax = syntaxes.at(words.syntax);
+  if (words.colour == "always") options.colour = Colour::always;
+  if (words.colour == "never") options.colour = Colour::never;
+  if (words.fail_on == "warning") options.fail_on = Level::warning;
+  if (words.fail_on == "suggestion") options.fail_on = Level::suggestion;
+  if (words.fail_on == "never") options.fail_on.reset();
+  return true;
+}
+
+}  // namespace
+
+std::optional<int> read_check_options(Arguments arguments, CheckOptions& options) {
+  Words words;
+  CLI::App app("Checks drafts of customer-support replies against a style guide.",
+               "tonelint check");
+  describe(app, options, words);
+  if (const auto ended = read_arguments(app, arguments)) return ended;
+  if (!apply(words, options)) return failed;
+  if (options.paths.empty() && !options.reply) {
+    if (isatty(0) == 1) {
+      complain("which draft? Name a file or a folder, or write it in: tonelint check -");
+      return failed;
+    }
+    options.paths.emplace_back("-");
+  }
+  return std::nullopt;
+}
+
+}  // namespace tonelint::cli

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "apps/cli/command.hpp"
+#include "apps/cli/stream.hpp"
+#include "tonelint/context.hpp"
+#include "tonelint/source.hpp"
+
+namespace tonelint::cli {
+
+/// What `tonelint check` was asked to do.
+struct CheckOptions {
+  std::vector<std::string> paths;
+  std::string guide;  ///< Empty: found from each draft.
+  Context context;
+  std::optional<std::string> reply;  ///< A draft that came inside the context file,
+  std::string context_name;          ///< and the name of that file.
+  Syntax syntax = Syntax::automatic;
+  std::vector<std::string> formats;             ///< NAME or NAME=FILE.
+  std::optional<Level> fail_on = Level::error;  ///< Nothing: never.
+  std::optional<std::size_t> max_warnings;
+  bool quiet = false;
+  unsigned jobs = 0;  ///< 0: as many as the machine has cores.
+  Colour colour = Colour::automatic;
+  std::string stdin_name = "<stdin>";
+};
+
+/// Reads the words after `check`. Nothing was wrong, and no help asked for: returns nothing.
+[[nodiscard]] std::optional<int> read_check_options(Arguments arguments, CheckOptions& options);
+
+}  // namespace tonelint::cli

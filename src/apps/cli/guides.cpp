@@ -1,0 +1,117 @@
+#include "apps/cli/guides.hpp"
+
+#include <unistd.h>
+
+#include <array>
+#include <filesystem>
+
+#include "apps/cli/files.hpp"
+#include "apps/cli/stream.hpp"
+#include "tonelint/output.hpp"
+
+namespace tonelint::cli {
+namespace {
+
+constexpr std::string_view built_in_name = "support";
+constexpr std::array<const char*, 2> guide_names{"tonelint.yaml", ".tonelint.yaml"};
+
+/// A file that a guide extends stands beside that guide.
+std::optional<GuideText> open_beside(std::string_view wanted, std::string_view from) {
+  std::string path(wanted);
+  if (const auto folder = folder_of(from); !wanted.starts_with('/') && !folder.empty()) {
+    path = std::string(folder) + "/" + path;
+  }
+  GuideText text{path, {}};
+  if (read_file(text.name, text.bytes).empty()) return text;
+  text.name += ".yaml";
+  if (read_file(text.name, text.bytes).empty()) return text;
+  return std::nullopt;
+}
+
+/// The bytes of a file that a problem stands in, to show its line.
+std::string bytes_of(const std::string& name) {
+  std::string bytes;
+  if (read_file(name, bytes).empty()) return bytes;
+  if (auto text = built_in_text(name)) return std::move(text->bytes);
+  return {};
+}
+
+}  // namespace
+
+std::string find_guide(std::string_view folder) {
+  namespace fs = std::filesystem;
+  std::error_code failure;
+  const fs::path here = fs::current_path(failure);
+  const fs::path begin = (here / fs::path(folder)).lexically_normal();
+  for (fs::path at = begin;; at = at.parent_path()) {
+    for (const char* name : guide_names) {
+      const fs::path path = at / name;
+      if (access(path.c_str(), F_OK) != 0) continue;
+      // People know a file by its way from where they are, unless that way leads up.
+      const fs::path near = path.lexically_relative(here);
+      return near.empty() || *near.begin() == ".." ? path.string() : near.string();
+    }
+    if (at == at.parent_path()) return {};
+  }
+}
+
+void show_problems(const std::vector<GuideProblem>& problems) {
+  const OutputOptions options = options_for(2, Colour::automatic);
+  const std::unique_ptr<Writer> writer = find_format("terminal")->make(options);
+  std::string out;
+  for (std::size_t i = 0; i < problems.size();) {
+    const std::string& file = problems[i].file;
+    const std::string bytes = bytes_of(file);
+    Report report{{}, {}, {}, 0, Guide(nullptr)};
+    for (; i < problems.size() && problems[i].file == file; ++i) {
+      report.diagnostics.push_back(problems[i].diagnostic);
+    }
+    writer->reply({{.name = file, .bytes = bytes}, report, {}}, out);
+  }
+  write_error(out);
+}
+
+std::optional<LoadedGuide> load_guide_file(const std::string& path) {
+  GuideText text{path, {}};
+  if (const std::string problem = read_file(path, text.bytes); !problem.empty()) {
+    auto built_in = built_in_text(path);
+    if (!built_in) {
+      complain("can't read the style guide " + path + ": " + problem + ".");
+      return std::nullopt;
+    }
+    text = std::move(*built_in);
+  }
+  LoadedGuide loaded = load_guide(text, open_beside);
+  show_problems(loaded.problems);
+  if (!loaded.guide) {
+    complain("the style guide " + path + " can't be used until this is put right.");
+  }
+  return loaded;
+}
+
+std::optional<LoadedGuide> load_guide_for_here(std::string& path) {
+  if (path.empty()) path = find_guide("");
+  if (path.empty()) path = built_in_name;
+  return load_guide_file(path);
+}
+
+const Guide* Guides::in_folder(std::string_view folder) {
+  if (const auto known = by_folder_.find(folder); known != by_folder_.end()) return known->second;
+  const Guide* guide = load(path_.empty() ? find_guide(folder) : path_);
+  by_folder_.emplace(folder, guide);
+  return guide;
+}
+
+const Guide* Guides::load(const std::string& path) {
+  const auto [entry, is_new] = by_path_.try_emplace(path);
+  std::unique_ptr<Guide>& guide = entry->second;
+  if (!is_new) return guide.get();
+  if (path.empty() || (path == built_in_name && access(path.c_str(), F_OK) != 0)) {
+    guide = std::make_unique<Guide>(Guide::built_in());
+  } else if (auto loaded = load_guide_file(path); loaded && loaded->guide) {
+    guide = std::make_unique<Guide>(std::move(*loaded->guide));
+  }
+  return guide.get();
+}
+
+}  // namespace tonelint::cli

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tonelint/guide.hpp"
+
+namespace tonelint::cli {
+
+/// The style guide that serves for drafts in a folder ("" is where we are): the path of the nearest
+/// tonelint.yaml or .tonelint.yaml in it or above, or nothing.
+[[nodiscard]] std::string find_guide(std::string_view folder);
+
+/// Loads a guide with all it extends, from its file or, by the name of a built-in one, from inside.
+/// Whatever is wrong with it is said on standard error. Nothing when the file cannot be read.
+[[nodiscard]] std::optional<LoadedGuide> load_guide_file(const std::string& path);
+
+/// As above for commands about one guide: the one at `path`, else the one found from here, else
+/// the built-in one. `path` becomes what was taken.
+[[nodiscard]] std::optional<LoadedGuide> load_guide_for_here(std::string& path);
+
+/// Shows problems of a guide or a context, with the lines they stand in, on standard error.
+void show_problems(const std::vector<GuideProblem>& problems);
+
+/// The guides of a run: each folder is looked at and each guide loaded once.
+class Guides {
+ public:
+  /// `path` is the guide to use for everything; empty: the one found from each draft.
+  explicit Guides(std::string path) : path_(std::move(path)) {}
+
+  /// The guide for drafts in a folder, or null when it is broken, which has been said.
+  [[nodiscard]] const Guide* in_folder(std::string_view folder);
+
+ private:
+  [[nodiscard]] const Guide* load(const std::string& path);
+
+  std::string path_;
+  std::map<std::string, const Guide*, std::less<>> by_folder_;
+  std::map<std::string, std::unique_ptr<Guide>> by_path_;
+};
+
+}  // namespace tonelint::cli

@@ -1,0 +1,91 @@
+#include "apps/cli/reports.hpp"
+
+#include <unistd.h>
+
+#include "tonelint/terminal.hpp"
+
+namespace tonelint::cli {
+
+bool Reports::open(const std::vector<std::string>& formats, Colour colour, bool quiet) {
+  at_terminal_ = isatty(1) == 1;
+  if (formats.empty()) return open_one("terminal", colour, quiet);
+  for (const std::string& wanted : formats) {
+    if (!open_one(wanted, colour, quiet)) return false;
+  }
+  return true;
+}
+
+bool Reports::open_one(const std::string& wanted, Colour colour, bool quiet) {
+  const std::size_t equals = wanted.find('=');
+  const std::string name = wanted.substr(0, equals);
+  const bool on_screen = equals == std::string::npos;
+  const Format* format = find_format(name);
+  if (format == nullptr) {
+    std::vector<std::string_view> names;
+    for (const Format& known : formats()) names.push_back(known.name);
+    std::string text = "there is no format “" + name + "”.";
+    if (const auto meant = nearest(name, names); !meant.empty()) {
+      text += " Did you mean " + std::string(meant) + "?";
+    }
+    complain(text + " See tonelint formats.");
+    return false;
+  }
+  for (const One& other : all_) {
+    if (on_screen && other.on_screen) {
+      complain("only one format can go to the screen. Give the other a file: --format " + name +
+               "=report." + name);
+      return false;
+    }
+  }
+  One one;
+  one.on_screen = on_screen;
+  if (on_screen) {
+    one.stream = std::make_unique<Stream>();
+  } else {
+    one.stream = std::make_unique<Stream>(wanted.substr(equals + 1));
+    if (one.stream->error() != 0) return one.stream->finish();
+  }
+  OutputOptions options =
+      options_for(1, on_screen || colour == Colour::always ? colour : Colour::never);
+  options.quiet = quiet;
+  one.writer = format->make(options);
+  one.writer->begin(one.stream->text());
+  all_.push_back(std::move(one));
+  return true;
+}
+
+void Reports::add(const Checked& checked) {
+  summary_.add(checked.report);
+  for (One& one : all_) {
+    one.writer->reply(checked, one.stream->text());
+    if (one.on_screen && at_terminal_) {
+      one.stream->flush();
+    } else {
+      one.stream->settle();
+    }
+  }
+}
+
+void Reports::show() {
+  for (One& one : all_) {
+    if (one.on_screen) one.stream->flush();
+  }
+}
+
+bool Reports::broken() const {
+  for (const One& one : all_) {
+    if (one.stream->error() != 0) return true;
+  }
+  return false;
+}
+
+bool Reports::finish() {
+  bool all_well = true;
+  for (One& one : all_) {
+    one.writer->end(summary_, one.stream->text());
+    all_well = one.stream->finish() && all_well;
+  }
+  return all_well;
+}
+
+}  // namespace tonelint::cli

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "apps/cli/stream.hpp"
+#include "tonelint/output.hpp"
+
+namespace tonelint::cli {
+
+/// The reports of one run: in one format on the screen, in others to files.
+class Reports {
+ public:
+  /// Makes ready what `formats` names (NAME or NAME=FILE; none: for people). False: something was
+  /// wrong with it, which has been said.
+  [[nodiscard]] bool open(const std::vector<std::string>& formats, Colour colour, bool quiet);
+
+  void add(const Checked& checked);
+  /// Puts what is due on the screen, so that what is said on standard error comes in order.
+  void show();
+  /// True when something cannot be written any more.
+  [[nodiscard]] bool broken() const;
+  /// Writes the ends. False: something could not be written, which has been said.
+  [[nodiscard]] bool finish();
+
+  [[nodiscard]] const Summary& summary() const { return summary_; }
+
+ private:
+  struct One {
+    std::unique_ptr<Stream> stream;
+    std::unique_ptr<Writer> writer;
+    bool on_screen;
+  };
+
+  [[nodiscard]] bool open_one(const std::string& wanted, Colour colour, bool quiet);
+
+  std::vector<One> all_;
+  Summary summary_;
+  bool at_terminal_ = false;
+};
+
+}  // namespace tonelint::cli

@@ -1,0 +1,91 @@
+#include "apps/cli/run.hpp"
+
+#include <algorithm>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace tonelint::cli {
+namespace {
+
+constexpr std::size_t slots_for_each = 32;
+constexpr std::size_t most_held_bytes = 32u << 20;
+
+class Run {
+ public:
+  explicit Run(const OrderedWork& what) : what_(what), slots_(what.slots()) {}
+
+  void work() {
+    std::unique_lock lock(mutex_);
+    while (true) {
+      room_.wait(lock, [&] { return stopped_ || next_ == what_.pieces || has_room(); });
+      if (stopped_ || next_ == what_.pieces) return;
+      const std::size_t piece = next_++;
+      Slot& slot = slots_[piece % slots_.size()];
+      lock.unlock();
+      const std::size_t bytes = what_.work(piece, piece % slots_.size());
+      lock.lock();
+      slot = {true, bytes};
+      held_bytes_ += bytes;
+      if (!taking_) take(lock);
+    }
+  }
+
+ private:
+  struct Slot {
+    bool done = false;
+    std::size_t bytes = 0;
+  };
+
+  /// The front is always let through: everyone waits for it.
+  bool has_room() const {
+    return next_ == front_ || (next_ < front_ + slots_.size() && held_bytes_ < most_held_bytes);
+  }
+
+  /// Whoever is done with a piece takes in all that is ready, unless another is at it.
+  void take(std::unique_lock<std::mutex>& lock) {
+    taking_ = true;
+    while (!stopped_ && front_ < what_.pieces) {
+      const std::size_t index = front_ % slots_.size();
+      if (!slots_[index].done) break;
+      lock.unlock();
+      const bool go_on = what_.take(front_, index);
+      lock.lock();
+      stopped_ = !go_on;
+      held_bytes_ -= slots_[index].bytes;
+      slots_[index] = {};
+      ++front_;
+      room_.notify_all();
+    }
+    taking_ = false;
+  }
+
+  const OrderedWork& what_;
+  std::mutex mutex_;
+  std::condition_variable room_;
+  std::vector<Slot> slots_;
+  std::size_t next_ = 0, front_ = 0, held_bytes_ = 0;
+  bool taking_ = false, stopped_ = false;
+};
+
+}  // namespace
+
+std::size_t OrderedWork::slots() const { return threads <= 1 ? 1 : threads * slots_for_each; }
+
+void OrderedWork::run() const {
+  if (threads <= 1) {
+    for (std::size_t piece = 0; piece < pieces; ++piece) {
+      work(piece, 0);
+      if (!take(piece, 0)) return;
+    }
+    return;
+  }
+  Run run(*this);
+  std::vector<std::thread> others;
+  for (unsigned i = 1; i < threads; ++i) others.emplace_back([&] { run.work(); });
+  run.work();
+  for (std::thread& other : others) other.join();
+}
+
+}  // namespace tonelint::cli

@@ -1,0 +1,20 @@
+#include <array>
+
+#include "apps/cli/command.hpp"
+
+namespace tonelint::cli {
+namespace {
+
+constexpr std::array table{
+    Command{"check", "[PATH…|-]", "check drafts: files, folders or standard input", run_check},
+    Command{"rules", "", "list the rules of the style guide", run_rules},
+    Command{"explain", "RULE", "tell what a rule looks for, and why", run_explain},
+    Command{"test", "[GUIDE…]", "prove a style guide on its own examples", run_test},
+    Command{"formats", "", "list the formats a report can be written in", run_formats},
+};
+
+}  // namespace
+
+std::span<const Command> commands() { return table; }
+
+}  // namespace tonelint::cli
