@@ -130,11 +130,12 @@ class Layers {
 
   const std::string& name_of(std::uint32_t file) { return draft_.guide.files[file].name; }
 
+  /// A topic of the built-in guide may be extended alone, without the rules of the others.
   void check_silenced() {
     if (draft_.incomplete) return;
     for (const RuleDefinition& rule : draft_.guide.rules) {
       for (const Text& silenced : rule.instead_of) {
-        if (draft_.rules.contains(silenced.value)) continue;
+        if (draft_.rules.contains(silenced.value) || files_[silenced.place.file].built_in) continue;
         add_problem(draft_.guide, Problem::no_rule_to_silence, silenced.place,
                     join({"There is no rule ", quoted(silenced.value),
                           " that could keep silent. “tonelint rules” lists those there are."}));
