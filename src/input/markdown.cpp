@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "input/build.hpp"
@@ -110,6 +111,7 @@ class MarkdownText {
   void text(MD_TEXTTYPE type, std::string_view text) {
     if (type == MD_TEXT_HTML) return raw_html(text);
     if (!rich_.block_open()) open();
+    if (std::exchange(cell_begins_, false)) rich_.inserted("\t");
     rich_.begin_text();
     switch (type) {
       case MD_TEXT_BR:
@@ -165,7 +167,10 @@ class MarkdownText {
                : std::string_view{};
   }
 
-  void close() { rich_.close_block(); }
+  void close() {
+    rich_.close_block();
+    cell_begins_ = false;
+  }
 
   void open() {
     Block block;
@@ -185,9 +190,8 @@ class MarkdownText {
     previous_ = block.kind;
   }
 
-  void enter_cell() {
-    if (rich_.block_open()) rich_.inserted("\t");
-  }
+  /// Cells are divided by a tab, once there is text behind it.
+  void enter_cell() { cell_begins_ = rich_.block_open(); }
 
   void plain(MD_TEXTTYPE type, std::string_view text) {
     if (text.empty()) return;
@@ -273,7 +277,8 @@ class MarkdownText {
   std::size_t quotes_ = 0;
   Kind leaf_ = Kind::paragraph;
   Kind previous_ = Kind::paragraph;
-  std::optional<Span> html_;
+  std::optional<Span> html_;  ///< The block of raw HTML that is open.
+  bool cell_begins_ = false;
   std::string decoded_;
 };
 

@@ -49,8 +49,6 @@ void RichText::replaced(Span source, std::string_view text) {
   source_end_ = source.end;
 }
 
-void RichText::inserted(std::string_view text) {
-  text_.inserted(source_end_, text);
-}
+void RichText::inserted(std::string_view text) { text_.inserted(source_end_, text); }
 
 }  // namespace tonelint

@@ -23,8 +23,8 @@ class RichText {
   /// Ends the block, without the white space at its end. A block of white space goes away.
   void close_block();
 
-  /// Marks nest. One begins with the first text in it (see `begin_text`) and goes away when there is
-  /// none.
+  /// Marks nest. One begins with the first text in it (see `begin_text`) and goes away when there
+  /// is none.
   void open_mark(Mark::Kind kind, std::string_view target);
   void close_mark();
   /// The mark that was opened last, until it is closed.
