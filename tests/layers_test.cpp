@@ -107,8 +107,7 @@ std::optional<std::string> objection(const std::string& home, const Include& inc
     if (!standard && !app) return "is of a library that has no home in layers_test.cpp";
     return {};
   }
-  const auto slash = name.rfind('/');
-  const std::string folder = slash == std::string::npos ? "" : name.substr(0, slash);
+  const std::string folder = home_of("src/" + name);
   if (folder == home || folder == "tonelint") return {};
   if (app) {
     if (folder.empty()) return {};  // a file beside it
