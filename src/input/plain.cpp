@@ -109,12 +109,12 @@ class PlainBlocks {
       fence_ = first;
       return true;
     }
-    if (const auto bullet = bullet_of(text); bullet && may_begin(*bullet)) {
-      start_item(line, *bullet);
-      return true;
-    }
     if (is_rule(text)) {
       open_ = false;
+      return true;
+    }
+    if (const auto bullet = bullet_of(text); bullet && may_begin(*bullet)) {
+      start_item(line, *bullet);
       return true;
     }
     return false;
@@ -128,7 +128,11 @@ class PlainBlocks {
     if (continues_item || in(Kind::paragraph)) return grow(line);
     if (line.indent == 0) list_depth_ = 0;
     start(line.text, Kind::paragraph);
-    blocks_.back().depth = static_cast<std::uint8_t>(list_depth_);
+    blocks_.back().depth = depth();
+  }
+
+  [[nodiscard]] std::uint8_t depth() const {
+    return static_cast<std::uint8_t>(list_depth_ > 0 ? list_depth_ - 1 : 0);
   }
 
   void take_fenced(const Line& line) {
@@ -155,7 +159,7 @@ class PlainBlocks {
     if (deeper && list_depth_ < list_indents_.size()) list_indents_[list_depth_++] = line.indent;
     start({line.text.begin + bullet.size, line.text.end}, Kind::list_item);
     blocks_.back().ordered = bullet.ordered;
-    blocks_.back().depth = static_cast<std::uint8_t>(list_depth_ - 1);
+    blocks_.back().depth = depth();
   }
 
   std::string_view text_;
