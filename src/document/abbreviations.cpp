@@ -26,13 +26,18 @@ constexpr std::string_view trailing[] = {
     "ltd", "mins", "p.m", "pm",   "ph.d", "pty",  "rd",   "u.k",   "u.s", "u.s.a", "e.u",
 };
 constexpr std::string_view starters[] = {
-    "a",     "after",  "also",  "an",    "and",  "any",   "as",     "at",    "before", "but",
-    "can",   "could",  "do",    "for",   "he",   "hello", "here",   "hi",    "how",    "however",
-    "i",     "i'll",   "i'm",   "i've",  "if",   "in",    "is",     "it",    "it's",   "just",
-    "let",   "my",     "no",    "once",  "on",   "our",   "please", "she",   "so",     "sorry",
-    "thank", "thanks", "that",  "the",   "then", "there", "these",  "they",  "this",   "to",
-    "we",    "we'll",  "we're", "we've", "what", "when",  "while",  "with",  "would",  "yes",
-    "you",   "you'll", "your",  "i’ll",  "i’m",  "i’ve",  "we’ll",  "we’re", "we’ve",  "it’s",
+    "a",      "after",   "also",   "an",     "and",    "any",    "as",      "at",     "before",
+    "but",    "can",     "could",  "do",     "for",    "he",     "hello",   "here",   "hi",
+    "how",    "however", "i",      "i'll",   "i'm",    "i've",   "if",      "in",     "is",
+    "it",     "it's",    "just",   "let",    "my",     "no",     "once",    "on",     "our",
+    "please", "she",     "so",     "sorry",  "thank",  "thanks", "that",    "the",    "then",
+    "there",  "these",   "they",   "this",   "to",     "we",     "we'll",   "we're",  "we've",
+    "what",   "when",    "while",  "with",   "would",  "yes",    "you",     "you'll", "your",
+    "keep",   "have",    "feel",   "hope",   "enjoy",  "stay",   "glad",    "all",    "are",
+    "did",    "don't",   "don’t",  "until",  "use",    "try",    "click",   "see",    "send",
+    "check",  "make",    "take",   "which",  "who",    "why",    "where",   "does",   "will",
+    "may",    "i'd",     "you're", "you’re", "that's", "that’s", "there's", "i’ll",   "i’m",
+    "i’ve",   "we’ll",   "we’re",  "we’ve",  "it’s",
 };
 
 bool among(std::string_view word, std::span<const std::string_view> words) {

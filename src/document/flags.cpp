@@ -49,7 +49,8 @@ class Quotations {
                                                  : std::string_view{};
     if (close.empty()) return {};
     std::uint32_t words = 0;
-    for (std::uint32_t j = i + 1; j < range_.end && words <= longest_quotation; ++j) {
+    const std::uint32_t limit = std::min(range_.end, i + 4 * longest_quotation);
+    for (std::uint32_t j = i + 1; j < limit && words <= longest_quotation; ++j) {
       words += tokens_[j].counts();
       if (tokens_[j].kind != Kind::pause || close.find(bytes(j)) == std::string_view::npos)
         continue;

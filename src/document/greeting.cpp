@@ -60,6 +60,11 @@ class Greeter {
 
   void pass_stops() {
     const std::uint32_t begin = at_;
+    // "Hi Gby~,"
+    if (at_ + 1 < end_ && reading_.is(at_, Kind::symbol) && reading_.joined(at_) &&
+        is_stop(at_ + 1)) {
+      ++at_;
+    }
     while (at_ < end_ && at_ < begin + 4 && (is_stop(at_) || reading_.is(at_, Kind::emoji))) ++at_;
   }
 
@@ -69,7 +74,12 @@ class Greeter {
     while (at_ < end_ && reading_.is(at_, Kind::word) && is_honorific(reading_.folded(at_))) {
       ++at_;
       if (at_ < end_ && reading_.bytes(at_) == "." && reading_.joined(at_)) ++at_;
+      if (at_ + 1 < end_ && is_connector(reading_.folded(at_)) &&
+          is_honorific(reading_.folded(at_ + 1))) {
+        ++at_;  // "Mr. and Mrs. Lee"
+      }
     }
+    if (at_ + 1 < end_ && reading_.bytes(at_) == "@" && reading_.joined(at_ + 1)) ++at_;
     const std::uint32_t begin = at_;
     while (at_ < end_ && at_ < begin + 9) {
       const std::uint32_t next = name_part(begin);
@@ -89,6 +99,11 @@ class Greeter {
 
   /// Behind the part of a name at `at_`, or `at_`.
   [[nodiscard]] std::uint32_t name_part(std::uint32_t begin) const {
+    if (at_ > begin && reading_[at_].letters == 1 && reading_[at_].has(Token::capitalised) &&
+        reading_.bytes(at_) != "I") {  // "Julie Anne A.,"
+      const bool stop = at_ + 2 < end_ && reading_.bytes(at_ + 1) == "." && is_stop(at_ + 2);
+      return at_ + (stop ? 2 : 1);
+    }
     if (reading_.may_name(at_)) {
       const bool initial = at_ + 1 < end_ && reading_[at_].letters == 1 &&
                            reading_.bytes(at_ + 1) == "." && at_ + 2 < end_ &&
@@ -104,7 +119,6 @@ class Greeter {
       return two ? at_ + 3 : at_;
     }
     const std::string_view bytes = reading_.bytes(at_);
-    if (bytes == "@") return at_ + 2;
     if (is_particle(reading_.folded(at_))) return at_ + 2;
     if (at_ == begin) return at_;
     if (bytes == "-" && !reading_.is_dash(at_, end_)) return at_ + 2;
@@ -116,7 +130,10 @@ class Greeter {
     std::uint32_t i = at_;
     while (i < end_ && i < at_ + 4 &&
            (reading_.is(i, Kind::word) || reading_.is(i, Kind::number))) {
-      if (begins_sentences(reading_.bytes(i)) || is_no_name(reading_.folded(i))) return at_;
+      const bool between = i > at_ && i + 1 < end_ && is_connector(reading_.folded(i));
+      if (!between && (begins_sentences(reading_.bytes(i)) || is_no_name(reading_.folded(i)))) {
+        return at_;
+      }
       ++i;
     }
     const bool alone = i == end_ || is_stop(i);

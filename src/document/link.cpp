@@ -28,6 +28,15 @@ bool among(std::string_view word, std::span<const std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+/// What cannot begin a path.
+bool is_stop(char c) {
+  return static_cast<unsigned char>(c) <= ' ' ||
+         std::string_view("\"<>`.,;:!?'*_()[]").find(c) != std::string_view::npos;
+}
+
+/// No host or name of an address is longer; keeps hostile text linear.
+constexpr std::uint32_t longest_host = 253;
+
 /// The end of a path, query and fragment: up to white space, a bracket or a quotation mark, without
 /// the punctuation that belongs to the sentence.
 std::uint32_t path_end(std::string_view text, std::uint32_t at) {
@@ -42,8 +51,8 @@ std::uint32_t path_end(std::string_view text, std::uint32_t at) {
     if (c == '\xE3' && rest.substr(1, 1) == "\x80") break;  // CJK marks.
     if (c == '\xEF' && rest.substr(1, 1) == "\xBC") break;  // Full width.
     if (rest.starts_with("{{")) {                           // "https://example.com/{{ ticket.id }}"
-      const std::size_t close = rest.find("}}");
-      if (close == std::string_view::npos || close > 200) break;
+      const std::size_t close = rest.substr(0, 200).find("}}");
+      if (close == std::string_view::npos) break;
       at += static_cast<std::uint32_t>(close) + 2;
       continue;
     }
@@ -59,9 +68,12 @@ std::uint32_t path_end(std::string_view text, std::uint32_t at) {
 Span host_around(std::string_view text, Span word, std::uint32_t floor) {
   Span host = word;
   const auto fits = [&](std::uint32_t i) { return is_alphanumeric(text[i]) || text[i] == '-'; };
-  while (host.begin > floor && fits(host.begin - 1)) --host.begin;
+  const std::uint32_t first = std::max(floor, word.begin - std::min(word.begin, longest_host));
+  const auto last = static_cast<std::uint32_t>(
+      std::min<std::size_t>(text.size(), std::size_t{word.end} + longest_host));
+  while (host.begin > first && fits(host.begin - 1)) --host.begin;
   while (host.begin < word.begin && text[host.begin] == '-') ++host.begin;
-  while (host.end < text.size() &&
+  while (host.end < last &&
          (fits(host.end) || (text[host.end] == '.' && host.end + 1 < text.size() &&
                              is_alphanumeric(text[host.end + 1])))) {
     ++host.end;
@@ -75,7 +87,9 @@ std::optional<Found> email_at(std::string_view text, std::uint32_t at, std::uint
     return is_alphanumeric(text[i]) || std::string_view("._%+-").find(text[i]) < 5;
   };
   Span span{at, at + 1};
-  while (span.begin > floor && local(span.begin - 1)) --span.begin;
+  while (span.begin > floor && at - span.begin < longest_host && local(span.begin - 1)) {
+    --span.begin;
+  }
   while (span.begin < at && !is_alphanumeric(text[span.begin])) ++span.begin;
   if (span.begin == at || span.end >= text.size() || !is_alphanumeric(text[span.end])) return {};
   span.end = host_around(text, {at + 1, at + 2}, at + 1).end;
@@ -101,7 +115,7 @@ std::optional<Found> address_at(std::string_view text, Span word, std::uint32_t 
   // An address whose name has a dot of its own: "tom.smith+orders@example.com".
   if (span.end < text.size()) {
     std::uint32_t sign = span.end;
-    while (sign < text.size() &&
+    while (sign < text.size() && sign - span.end < longest_host &&
            (is_alphanumeric(text[sign]) || std::string_view("._%+-").find(text[sign]) < 5)) {
       ++sign;
     }
@@ -116,8 +130,8 @@ std::optional<Found> address_at(std::string_view text, Span word, std::uint32_t 
     while (port < text.size() && character::traits(text[port]) & character::digit) ++port;
     if (port > end + 1 && port < text.size() && text[port] == '/') end = port;
   }
-  const bool path =
-      end < text.size() && (text[end] == '/' || text[end] == '?') && path_end(text, end) > end + 1;
+  const bool path = end < text.size() && (text[end] == '/' || text[end] == '?') &&
+                    end + 1 < text.size() && !is_stop(text[end + 1]);
   const bool known = among(ending, endings);
   const bool www = host.starts_with("www.") || host.starts_with("WWW.") || host.starts_with("Www.");
   if (path && text[end] == '/' && ending.size() >= 2 && (known || ending.size() <= 3) &&

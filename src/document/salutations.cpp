@@ -227,6 +227,8 @@ constexpr std::string_view endings[] = {
     "until then",
     "yours in service",
     "rgds",
+    "ty",
+    "tia",
     "thx",
     "ta",
     "in solidarity",

@@ -24,7 +24,9 @@ class Splitter {
       if (tokens_[i].kind == Token::Kind::terminator) {
         if (const std::uint32_t end = after_terminator(begin, i, limit)) return end;
         demote(tokens_[i]);
-      } else if (i + 1 < limit && tokens_[i + 1].has(Token::newline_before) && !is_wrapped(i)) {
+      } else if (i + 1 < limit &&
+                 (tokens_[i + 1].has(Token::newline_before) ? !is_wrapped(i)
+                                                            : begins_after_thing(i, i + 1))) {
         return i + 1;
       }
     }
@@ -124,21 +126,42 @@ class Splitter {
            after.kind == Token::Kind::word && after.has(Token::capitalised) && !starter;
   }
 
+  /// "See example.com/help Let us know" and "No worries :) Thanks": an address or a smile stands
+  /// for the full stop that was left out.
+  [[nodiscard]] bool begins_after_thing(std::uint32_t i, std::uint32_t next) const {
+    const Token::Kind kind = tokens_[i].kind;
+    if (kind != Token::Kind::emoji && kind != Token::Kind::url) return false;
+    return is(next, Token::Kind::word) && tokens_[next].has(Token::capitalised) && i > line_ &&
+           begins_sentences(bytes(next));
+  }
+
   /// Whether the line that ends with token `i` goes on in the next.
   [[nodiscard]] bool is_wrapped(std::uint32_t i) const {
     if (tokens_[i].kind == Token::Kind::separator && bytes(i) == ":") return false;
-    if (begins_item(i + 1)) return false;
+    if (begins_item(i + 1) || is_blank_line_after(i)) return false;
     if (is_lower(i + 1)) return true;
     const std::uint32_t begin = tokens_[line_].begin;
     return utf8::length(text_.substr(begin, tokens_[i].end - begin)) >= wrapped_line;
   }
 
-  /// "- ", "• ", "1. ": a list that the syntax does not know as one.
+  [[nodiscard]] bool is_blank_line_after(std::uint32_t i) const {
+    const std::string_view gap =
+        text_.substr(tokens_[i].end, tokens_[i + 1].begin - tokens_[i].end);
+    return gap.find('\n') != gap.rfind('\n');
+  }
+
+  /// "- ", "• ", "1. ", "Status: ": a list that the syntax does not know as one.
   [[nodiscard]] bool begins_item(std::uint32_t i) const {
     if (i + 1 >= range_.end) return false;
     const std::string_view mark = bytes(i);
     if (mark == "-" || mark == "*" || mark == "•" || mark == "–" || mark == "·") {
       return tokens_[i + 1].has(Token::space_before);
+    }
+    if (tokens_[i].has(Token::capitalised)) {
+      for (std::uint32_t j = i + 1; j < range_.end && j < i + 4; ++j) {
+        if (is(j, Token::Kind::separator) && bytes(j) == ":") return true;
+        if (!is(j, Token::Kind::word)) break;
+      }
     }
     return is(i, Token::Kind::number) && tokens_[i].letters <= 2 &&
            (bytes(i + 1) == "." || bytes(i + 1) == ")") && !tokens_[i + 1].has(Token::space_before);

@@ -38,32 +38,42 @@ class Closer {
   /// Words that a name may be made of: "Marta", "the Acme team", "Tom from Acme", "{{agent.name}}".
   [[nodiscard]] bool is_name_line(Range line) const {
     if (line.empty() || line.size() > 8) return false;
-    bool named = false;
+    const bool team = has_team(line);
+    bool named = team;
     for (std::uint32_t i = line.begin; i < line.end; ++i) {
       const std::string_view bytes = reading_.bytes(i);
       if (reading_.is(i, Kind::placeholder)) {
         named = true;
       } else if (reading_.is(i, Kind::word)) {
         const std::string_view word = reading_.folded(i);
-        if (word == "team" || word == "support") {
-          named = true;
-        } else if (word == "the" || word == "your" || word == "from" || word == "at" ||
-                   word == "of" || word == "and" || is_particle(word)) {
+        if (team || word == "from" || word == "at" || word == "the" || word == "of" ||
+            word == "and" || is_particle(word)) {
           continue;
-        } else if (reading_[i].has(Token::capitalised)) {
-          named = named || reading_.may_name(i);
-          if (!reading_.may_name(i)) return false;
-        } else {
-          // "marta" alone.
-          if (line.size() > 2) return false;
-          named = true;
         }
-      } else if (!reading_.is(i, Kind::emoji) && !reading_.is(i, Kind::pause) && bytes != "." &&
-                 bytes != "@" && bytes != "&" && bytes != "|") {
+        // "marta" alone may be small.
+        const bool small = !reading_[i].has(Token::capitalised) && line.size() <= 2;
+        if (!reading_.may_name(i) && !small) return false;
+        named = true;
+      } else if (!reading_.is(i, Kind::emoji) && !reading_.is(i, Kind::pause) &&
+                 !reading_.is(i, Kind::url) && bytes != "." && bytes != "@" && bytes != "&" &&
+                 bytes != "|") {
         return false;
       }
     }
     return named;
+  }
+
+  /// "The Acme team", "Your support team at Acme", "Acme Support".
+  [[nodiscard]] bool has_team(Range line) const {
+    for (std::uint32_t i = line.begin; i < line.end; ++i) {
+      if (!reading_.is(i, Kind::word)) continue;
+      const std::string_view word = reading_.folded(i);
+      if (word == "team" || (word == "support" && reading_[i].has(Token::capitalised))) {
+        const std::string_view first = reading_.folded(line.begin);
+        return first == "the" || first == "your" || reading_.may_name(line.begin);
+      }
+    }
+    return false;
   }
 
   /// "^AB", "/RR", "-AB", "*TMT", "1/2", and a link after them. Their beginning, or `end`.
@@ -73,6 +83,7 @@ class Closer {
     const bool linked = at < end;
     at = part_mark(at);
     const bool counted = at < end && !linked;
+    if (at > prose_.begin && at == end && reading_.bytes(at - 1) == ".") --at;  // "-AB."
     if (at < prose_.begin + 2) return counted ? at : end;
     // The mark and the initials.
     const Token& initials = reading_[at - 1];
@@ -81,7 +92,9 @@ class Closer {
                          mark == "–" || mark == "—" || mark == "+";
     const bool free = at == prose_.begin + 2 || reading_[at - 2].has(Token::space_before) ||
                       reading_.is(at - 3, Kind::terminator) || reading_.is(at - 3, Kind::symbol);
-    if (is_mark && free && initials.kind == Kind::word && initials.letters <= 4 &&
+    const bool clear = reading_.joined(at - 1) || mark == "^" || at < prose_.begin + 3 ||
+                       !reading_[at - 3].counts() || reading_[at - 2].has(Token::newline_before);
+    if (is_mark && free && clear && initials.kind == Kind::word && initials.letters <= 4 &&
         (initials.has(Token::all_caps) ||
          (mark == "^" && initials.has(Token::capitalised) && initials.letters <= 2) ||
          (initials.letters <= 2 && mark != "+" && initials.has(Token::capitalised)))) {
@@ -123,6 +136,15 @@ class Closer {
       return over ? at : end;
     }
     return end;
+  }
+
+  /// "Apologies - Josh": the sentence before the dash has two words at most.
+  [[nodiscard]] bool is_short_before(std::uint32_t dash) const {
+    for (std::uint32_t i = dash; i > prose_.begin && i + 3 > dash; --i) {
+      if (i < dash && reading_[i].has(Token::newline_before)) return true;
+      if (reading_.is(i - 1, Kind::terminator)) return true;
+    }
+    return false;
   }
 
   /// Takes "Thanks again!" before a name into the sign-off.
@@ -199,6 +221,10 @@ class Closer {
       }
       return;
     }
+    if (best > 0 && best_name.empty() && reading_.folded(lines[best].begin).starts_with("thank") &&
+        ends_sentence(lines[best - 1])) {
+      return;  // "Thanks, <line break> I will call you on Monday."
+    }
     std::uint32_t last = best;  // Last line of the sign-off.
     found.name = best_name;
     if (best_name.empty() && last > 0 && is_name_line(lines[last - 1])) found.name = lines[--last];
@@ -240,12 +266,8 @@ class Closer {
     }
     if (reading_.is(line.end - 1, Kind::terminator) || !is_name_line(line)) return false;
     std::uint32_t words = 0;
-    bool team = false;
-    for (std::uint32_t i = line.begin; i < line.end; ++i) {
-      words += reading_[i].counts();
-      team = team || (reading_.is(i, Kind::word) && reading_.folded(i) == "team");
-    }
-    return team || (words <= 3 && reading_.may_name(line.begin));
+    for (std::uint32_t i = line.begin; i < line.end; ++i) words += reading_[i].counts();
+    return has_team(line) || (words <= 3 && reading_.may_name(line.begin));
   }
 
   const Reading& reading_;
