@@ -33,6 +33,16 @@ class Walk {
     return std::min(at_, file_.size());
   }
 
+  /// As above, for where something begins: not before a line break that means nothing.
+  std::size_t to_begin(std::size_t offset) {
+    to(offset);
+    while (quote_ == '"' && at_ + 1 < file_.size() && file_[at_] == '\\' &&
+           is_break(file_[at_ + 1])) {
+      escape();
+    }
+    return std::min(at_, file_.size());
+  }
+
   [[nodiscard]] char quote() const { return quote_; }
 
  private:
@@ -91,11 +101,6 @@ class Walk {
 
 }  // namespace
 
-std::uint32_t scalar_byte(std::string_view file, std::uint32_t begin, std::string_view value,
-                          std::uint32_t offset) {
-  return static_cast<std::uint32_t>(Walk(file, begin, value).to(offset));
-}
-
 Span scalar_span(std::string_view file, std::uint32_t begin, std::string_view value) {
   Walk walk(file, begin, value);
   std::size_t end = walk.to(value.size());
@@ -113,8 +118,8 @@ Place place_within(const GuideDefinition& guide, const Text& text, Span bytes) {
   const std::string_view file = guide.files[text.place.file].bytes;
   Walk walk(file, text.place.span.begin, text.value);
   Place place = text.place;
-  const std::size_t begin = walk.to(bytes.begin);
-  const std::size_t end = walk.to(bytes.end);
+  const std::size_t begin = walk.to_begin(bytes.begin);
+  const std::size_t end = bytes.empty() ? begin : walk.to(bytes.end);
   place.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
   const std::string_view before = file.substr(text.place.span.begin, begin - text.place.span.begin);
   if (before.find_first_of("\r\n") == std::string_view::npos) {

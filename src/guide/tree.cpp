@@ -236,6 +236,7 @@ class Builder : public YAML::EventHandler {
       }
     }
     std::uint32_t end = at;
+    if (bytes_.substr(at).starts_with(":")) return place({at, at + 1});  // a key is missing
     while (end > read_ && is_space(bytes_[end - 1])) --end;
     const std::uint32_t begin = end > read_ ? end - 1 : end;
     return place({begin, end});

@@ -134,6 +134,9 @@ Mistake explain(std::string_view file, Reached reached, std::string_view said) {
                   " is opened here and never closed. Close it, or put the text that has it in "
                   "quotation marks."})};
   }
+  if (known->said == said_by_library::INVALID_ESCAPE && at >= 2 && file[at - 2] == '\\') {
+    return {Problem::not_yaml, at - 2, std::string(message)};
+  }
   if (message == indentation) {
     const std::string_view other = after_text(file, at);
     if (!other.empty()) message = other;
