@@ -55,21 +55,6 @@ Segment word_segment(const char* begin, const char* at, const char* end, Charact
 Segment latin_segment(const char* begin, const char* end) {
   const char* at = begin;
   std::uint16_t seen = 0;
-  // ASCII words followed by ASCII, most of all text, are done here.
-  std::uint16_t last = 0;
-  std::uint16_t next = 0;
-  while (at < end && (next = traits(*at)) & word) {
-    seen |= next;
-    last = next;
-    ++at;
-  }
-  if (at != begin) {
-    if (at == end || next & (space | newline | other)) return {begin, at, seen};
-    Segment whole = word_segment(begin, at - 1, end, {last, 1});
-    whole.traits |= seen;
-    return whole;
-  }
-
   Character now = character::at(at, end);
   if (now.traits & slow) return {begin, at, slow};
   if (now.traits & word) return word_segment(begin, at, end, now);

@@ -7,58 +7,15 @@
 
 namespace tonelint {
 
-Token::Kind kind_of_mark(char32_t mark) {
+Token::Kind kind_of_wide_mark(char32_t mark) {
   using enum Token::Kind;
-  switch (mark) {
-    case U'.':
-    case U'!':
-    case U'?':
-    case U'…':
-    case U'‼':
-    case U'⁇':
-    case U'⁈':
-    case U'⁉':
-    case U'‽':
-    case U'。':
-    case U'！':
-    case U'？':
-    case U'．':
-    case U'｡':
-    case U'؟':
-    case U'۔':
-    case U'।':
-    case U'॥':
-    case U'։':
-    case U'።':
-      return terminator;
-    case U':':
-    case U';':
-    case U'：':
-    case U'；':
-    case U'؛':
-      return separator;
-    case U',':
-    case U'(':
-    case U')':
-    case U'[':
-    case U']':
-    case U'{':
-    case U'}':
-    case U'/':
-    case U'\\':
-    case U'-':
-    case U'\'':
-    case U'"':
-    case U'¿':
-    case U'¡':
-    case U'،':
-    case U'、':
-    case U'，':
-      return pause;
-    default:
-      break;
-  }
-  if (mark < 0x80) return symbol;
+  if (mark < 0x80) return kind_of_mark(static_cast<char>(mark));
+  constexpr std::u32string_view terminators = U"…‼⁇⁈⁉‽。！？．｡؟۔।॥։";
+  constexpr std::u32string_view separators = U"：；؛";
+  constexpr std::u32string_view pauses = U"“”‘’–—¿¡،、，";
+  if (pauses.find(mark) != std::u32string_view::npos) return pause;
+  if (terminators.find(mark) != std::u32string_view::npos) return terminator;
+  if (separators.find(mark) != std::u32string_view::npos) return separator;
   switch (u_charType(static_cast<UChar32>(mark))) {
     case U_DASH_PUNCTUATION:
     case U_START_PUNCTUATION:

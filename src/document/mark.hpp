@@ -7,8 +7,15 @@
 
 namespace tonelint {
 
-/// The kind of a token that is one mark, by its code point. Emoji are not told here.
-[[nodiscard]] Token::Kind kind_of_mark(char32_t mark);
+/// The kind of a token that is one ASCII mark.
+[[nodiscard]] constexpr Token::Kind kind_of_mark(char mark) {
+  using enum Token::Kind;
+  if (mark == '.' || mark == '!' || mark == '?') return terminator;
+  if (mark == ':' || mark == ';') return separator;
+  return std::string_view(",()[]{}/\\-'\"").find(mark) != std::string_view::npos ? pause : symbol;
+}
+/// The same for any script. Emoji are not told here.
+[[nodiscard]] Token::Kind kind_of_wide_mark(char32_t mark);
 /// White space that makes no token though UAX #29 sees a character of its own: a tab, U+00A0,
 /// U+FEFF.
 [[nodiscard]] bool is_blank(char32_t code_point);

@@ -27,6 +27,23 @@ struct Segment {
 /// ICU's word boundaries of a text, without 0. Valid until the next call in the same thread.
 [[nodiscard]] std::span<const std::uint32_t> icu_boundaries(std::string_view text);
 
+/// The segment at `at` where it is a word of ASCII that ASCII follows, else an empty one.
+[[nodiscard]] inline Segment ascii_word(const char* at, const char* end) {
+  using namespace character;
+  const char* stop = at;
+  unsigned seen = 0;
+  unsigned next = traits(*at);
+  while (next & word) {
+    seen |= next;
+    if (++stop == end) return {at, stop, static_cast<std::uint16_t>(seen)};
+    next = traits(*stop);
+  }
+  // A full stop or an apostrophe may join what follows.
+  const bool joins = next & slow || (next & (mid_letter | mid_number) && stop + 1 != end &&
+                                     traits(stop[1]) & (word | slow));
+  return {at, joins ? at : stop, static_cast<std::uint16_t>(seen)};
+}
+
 /// Calls `sink.add(Segment)` for each segment of a text, in order; it returns where to go on, which
 /// is the segment's end or, where the sink read more at once, beyond it. `sink.cut()` says that all
 /// so far is certain; `sink.drop()` takes back what was added since.
@@ -35,6 +52,18 @@ void segment(std::string_view text, Sink& sink) {
   const char* const end = text.data() + text.size();
   const char* cut = text.data();
   for (const char* at = cut; at < end;) {
+    // ASCII words followed by ASCII and single spaces, most of all text, need no more than this.
+    const Segment plain = ascii_word(at, end);
+    if (plain.end != at) {
+      at = sink.add(plain);
+      continue;
+    }
+    if (*at == ' ' && at + 1 < end &&
+        !(character::traits(at[1]) & (character::slow | character::space | character::newline))) {
+      cut = at = sink.add({at, at + 1, character::space});
+      sink.cut();
+      continue;
+    }
     const Segment next = latin_segment(at, end);
     if (!(next.traits & character::slow)) {
       at = sink.add(next);

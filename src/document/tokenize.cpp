@@ -47,6 +47,21 @@ class Tokens {
   }
 
   const char* add(const Segment& segment) {
+    const std::uint16_t seen = segment.traits;
+    if (seen == character::space) {
+      before_ |= Token::space_before;
+      return segment.end;
+    }
+    if (!(seen & ~(letter | lower))) {  // A small word of ASCII.
+      const auto size = static_cast<std::uint32_t>(segment.end - segment.begin);
+      push(position(segment.begin), position(segment.end), Token::Kind::word, size, Token::ascii);
+      return segment.end;
+    }
+    return add_other(segment);
+  }
+
+ private:
+  const char* add_other(const Segment& segment) {
     std::uint16_t seen = segment.traits;
     if (seen & slow) seen = unicode_traits(view(segment));
     if (seen & (character::space | newline)) {
@@ -57,7 +72,6 @@ class Tokens {
     return add_mark(segment, seen);
   }
 
- private:
   [[nodiscard]] static std::string_view view(const Segment& segment) {
     return {segment.begin, segment.end};
   }
@@ -168,19 +182,26 @@ class Tokens {
         return put({{begin, begin + size}, Token::Kind::emoji});
       }
     }
-    std::size_t size = 0;
-    const char32_t mark = utf8::next(view(segment), size);
-    if (is_blank(mark)) {
-      before_ |= Token::space_before;
-      return segment.end;
-    }
     const std::uint32_t end = position(segment.end);
-    if (seen & wide && is_emoji(view(segment))) {
-      push(begin, end, Token::Kind::emoji, static_cast<std::uint32_t>(utf8::length(view(segment))),
-           0);
-      return segment.end;
+    Token::Kind kind = Token::Kind::symbol;
+    if (!(seen & wide)) {
+      if (*segment.begin == '\t') {
+        before_ |= Token::space_before;
+        return segment.end;
+      }
+      kind = kind_of_mark(*segment.begin);
+    } else {
+      std::size_t size = 0;
+      const char32_t mark = utf8::next(view(segment), size);
+      kind = kind_of_wide_mark(mark);
+      if (kind == Token::Kind::symbol) {
+        if (is_blank(mark)) {
+          before_ |= Token::space_before;
+          return segment.end;
+        }
+        if (is_emoji(view(segment))) kind = Token::Kind::emoji;
+      }
     }
-    Token::Kind kind = kind_of_mark(mark);
     if (kind == Token::Kind::terminator && before_ == 0 && tokens_.size() > first_ &&
         tokens_.back().kind == kind && tokens_.back().end == begin) {
       Token& run = tokens_.back();
