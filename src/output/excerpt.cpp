@@ -47,7 +47,7 @@ std::size_t line_end_after(std::string_view source, std::size_t at) {
 }
 
 Line read_line(std::string_view source, Span marked, std::size_t room) {
-  const std::size_t reach = 16 * room;
+  const std::size_t reach = 8 * room;
   std::size_t at = line_begin_before(source, marked.begin, reach);
   Line line;
   line.cut_left = at > 0 && !is_line_end(source[at - 1]);
@@ -55,13 +55,15 @@ Line read_line(std::string_view source, Span marked, std::size_t room) {
     at = std::min<std::size_t>(utf8::byte_order_mark.size(), marked.begin);
   }
   const std::size_t stop = std::min<std::size_t>(source.size(), marked.begin + 2 * reach);
-  while (at < stop && !is_line_end(source[at])) {
+  std::size_t behind = 0;  // columns behind the mark: more than fit are not needed
+  while (at < stop && behind <= room && !is_line_end(source[at])) {
     const Cell cell = next_cell(source.substr(at, stop - at));
     line.cells.push_back({at, cell});
+    if (at >= marked.end) behind += cell.columns;
     at += cell.size;
   }
   line.end = at;
-  line.cut_right = at == stop && stop < source.size();
+  line.cut_right = at < source.size() && !is_line_end(source[at]);
   return line;
 }
 
@@ -95,9 +97,10 @@ Window choose_window(std::string_view source, const Line& line, std::size_t mark
   if (columns_between(line, 0, mark_end) + room / 5 <= room) window.begin = 0;
   window.cut_left = window.begin > 0 || line.cut_left;
   if (window.cut_left) {
-    std::size_t word = window.begin;
-    while (word < mark_begin && !is_space(word)) ++word;
-    if (word < mark_begin) window.begin = word + 1;
+    const bool at_word = window.begin > 0 && is_space(window.begin - 1);
+    std::size_t space = window.begin;
+    while (space < mark_begin && !is_space(space)) ++space;
+    if (!at_word && space < mark_begin) window.begin = space + 1;
   }
 
   const std::size_t left = room - (window.cut_left ? cut : 0);

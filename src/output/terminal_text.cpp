@@ -62,7 +62,12 @@ void TerminalText::end(Style style, bool underlined) {
 }
 
 void TerminalText::put(std::string_view text) {
-  while (!text.empty()) {
+  while (true) {
+    const std::size_t plain = plain_prefix(text);
+    out_.append(text.data(), plain);
+    column_ += plain;
+    text.remove_prefix(plain);
+    if (text.empty()) return;
     const Cell cell = next_cell(text);
     append_cell(out_, text, cell);
     column_ += cell.columns;

@@ -43,11 +43,16 @@ std::uint32_t width_of(std::uint32_t c) {
 
 }  // namespace
 
+std::size_t plain_prefix(std::string_view text) {
+  std::size_t size = 0;
+  while (size < text.size() && text[size] >= 0x20 && text[size] < 0x7F) ++size;
+  // What is not ASCII may be a mark on the letter before it.
+  const bool may_be_marked = size > 0 && size < text.size() && (text[size] & 0x80) != 0;
+  return may_be_marked ? size - 1 : size;
+}
+
 Cell next_cell(std::string_view text) {
-  const auto plain = [](char c) { return c >= 0x20 && c < 0x7F; };
-  if (plain(text[0]) && (text.size() == 1 || static_cast<unsigned char>(text[1]) < 0x80)) {
-    return {1, 1, Cell::Kind::printed};
-  }
+  if (plain_prefix(text.substr(0, 2)) > 0) return {1, 1, Cell::Kind::printed};
   const utf8::Decoded first = utf8::decode(text, 0);
   const std::uint32_t base = first.code_point;
   if (base == '\t') return {1, tab_columns, Cell::Kind::tab};
@@ -103,12 +108,15 @@ void append_cell(std::string& out, std::string_view text, Cell cell) {
 
 std::size_t columns_of(std::string_view text) {
   std::size_t columns = 0;
-  while (!text.empty()) {
+  while (true) {
+    const std::size_t plain = plain_prefix(text);
+    columns += plain;
+    text.remove_prefix(plain);
+    if (text.empty()) return columns;
     const Cell cell = next_cell(text);
     columns += cell.columns;
     text.remove_prefix(cell.size);
   }
-  return columns;
 }
 
 }  // namespace tonelint

@@ -14,6 +14,10 @@ struct Cell {
   Kind kind = Kind::printed;  ///< hidden: a control, a mark of direction, an invalid byte.
 };
 
+/// How many bytes of `text`, from its beginning, are each a cell of one column: printable ASCII.
+/// That is nearly all text, and worth a loop of its own.
+[[nodiscard]] std::size_t plain_prefix(std::string_view text);
+
 /// The cell at the beginning of `text`, which is not empty. Any bytes will do.
 [[nodiscard]] Cell next_cell(std::string_view text);
 

@@ -27,8 +27,9 @@ std::string help_of(const CLI::App& app) {
   lines.line_end();
   for (const CLI::Option* option : app.get_options()) {
     const bool positional = option->get_positional();
-    const std::string value = option->get_type_name();
-    std::string name = positional ? value : option->get_name();
+    const std::string type = option->get_type_name();
+    const std::string value = type.substr(0, type.find(':'));  // CLI11 adds what may be given
+    std::string name = positional ? value : option->get_name(false, true);
     if (!positional && !value.empty() && option->get_items_expected_max() > 0) name += " " + value;
     lines.tab_to(2);
     lines.add(Style::plain, name);

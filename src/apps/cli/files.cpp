@@ -36,9 +36,8 @@ std::string read_open_file(int file, std::string& bytes) {
   if (S_ISDIR(about.st_mode)) return "it is a folder";
   const bool sized = S_ISREG(about.st_mode) && about.st_size > 0;
   if (sized && static_cast<std::size_t>(about.st_size) > most_bytes) return "it is over 4 GB";
-  // One byte more than the file has, so that its end is seen without growing.
   std::size_t size = 0;
-  bytes.resize(sized ? static_cast<std::size_t>(about.st_size) + 1 : 4096);
+  bytes.resize(sized ? static_cast<std::size_t>(about.st_size) : 4096);
   while (true) {
     const ssize_t got = read(file, bytes.data() + size, bytes.size() - size);
     if (got < 0) {
@@ -47,6 +46,7 @@ std::string read_open_file(int file, std::string& bytes) {
     }
     if (got == 0) break;
     size += static_cast<std::size_t>(got);
+    if (sized && size == static_cast<std::size_t>(about.st_size)) break;
     if (size > most_bytes) return "it is over 4 GB";
     if (size == bytes.size()) bytes.resize(2 * size);
   }

@@ -1,0 +1,35 @@
+#include <catch2/catch.hpp>
+#include <set>
+
+#include "tonelint/output.hpp"
+
+using namespace tonelint;
+
+TEST_CASE("every format is found by its name, and no two have one name") {
+  std::set<std::string_view> names;
+  for (const Format& format : formats()) {
+    CHECK(find_format(format.name) == &format);
+    CHECK_FALSE(format.purpose.empty());
+    CHECK(names.insert(format.name).second);
+  }
+  CHECK(find_format("xml") == nullptr);
+}
+
+TEST_CASE("a summary counts what the reports hold") {
+  Report report{{}, {}, {}, 0, Guide(nullptr)};
+  Summary summary;
+  summary.add(report);
+  report.diagnostics.resize(4);
+  report.diagnostics[0].level = Level::error;
+  report.diagnostics[1].level = Level::suggestion;
+  report.diagnostics[1].rewrites = {{"safe", {{{0, 1}, "x"}}, true}};
+  report.diagnostics[2].rewrites = {{"needs review", {{{0, 1}, "x"}}, false}};
+  report.diagnostics[3].rewrites = {{"only shown", {}, true}};
+  summary.add(report);
+  CHECK(summary.replies == 2);
+  CHECK(summary.clean == 1);
+  CHECK(summary.errors == 1);
+  CHECK(summary.warnings == 2);
+  CHECK(summary.suggestions == 1);
+  CHECK(summary.fixable == 1);
+}
