@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -8,9 +7,9 @@
 #include "input/entity.hpp"
 #include "input/history.hpp"
 #include "input/html_element.hpp"
+#include "input/html_lines.hpp"
 #include "input/html_part.hpp"
 #include "input/html_token.hpp"
-#include "input/lines.hpp"
 #include "input/rich_text.hpp"
 #include "input/syntaxes.hpp"
 
@@ -33,7 +32,7 @@ constexpr bool is_white(char byte) {
 class HtmlText {
  public:
   HtmlText(std::string_view source, Span part, RichText& rich)
-      : source_(source), tokens_(source, part), rich_(rich) {
+      : source_(source), tokens_(source, part), rich_(rich), lines_(source, rich) {
     rich_.move_source_end(std::max(rich_.source_end(), part.begin));
     open_.push_back({});
     blocks_open_.resize(element_count());
@@ -85,7 +84,7 @@ class HtmlText {
     open.name = token.name;
     open.marked = false;
     open.spaced = element.spaced && !nature.tight;
-    if (is_block(element.role) && element.role != Role::cell) line_end(open.spaced);
+    if (is_block(element.role) && element.role != Role::cell) lines_.end(open.spaced);
     if (nature.quote_follows) rest_is_quote_ = true;
     if (element.role == Role::rule) return;
     adopt(nature, open);
@@ -120,10 +119,10 @@ class HtmlText {
         open.heading = true;
         break;
       case Role::row:
-        row_begins_ = true;
+        lines_.begin_block();
         break;
       case Role::cell:
-        cell_begins_ = rich_.block_open() && !line_ended_;
+        lines_.begin_cell();
         break;
       case Role::list:
       case Role::ordered_list:
@@ -132,7 +131,7 @@ class HtmlText {
         break;
       case Role::item:
         if (open.lists == 0) open.lists = 1;
-        item_begins_ = true;
+        lines_.begin_item();
         break;
       case Role::hidden:
         open.hidden = true;
@@ -177,7 +176,7 @@ class HtmlText {
     const bool block = is_block(element.role);
     // The count tells that the start tag of a block will be found, so each way is walked once.
     if (block && blocks_open_[index_of(element)] == 0) {
-      if (element.role == Role::paragraph) line_end(true);
+      if (element.role == Role::paragraph) lines_.end(true);
       return;
     }
     const std::size_t far = block ? open_.size() : reach;
@@ -199,8 +198,8 @@ class HtmlText {
     if (open.marked) rich_.close_mark();
     if (!is_block(open.element->role)) return;
     --blocks_open_[index_of(*open.element)];
-    if (open.element->role != Role::cell) line_end(open.spaced);
-    if (open.element->role == Role::item) item_begins_ = false;
+    if (open.element->role != Role::cell) lines_.end(open.spaced);
+    if (open.element->role == Role::item) lines_.end_item();
   }
 
   void comment(Span source) {
@@ -228,37 +227,18 @@ class HtmlText {
   void line_break(Span source) {
     const Open& open = open_.back();
     if (open.hidden) return;
-    if (open.code) {
-      before_text(source.begin);
-      rich_.replaced(source, "\n");
-      return;
-    }
-    if (breaks_++ == 0) {
-      // White space before it is not shown, and goes when the line break goes.
-      break_ = {!white_.empty() && white_.end == source.begin ? white_.begin : source.begin,
-                source.end};
-    }
-    white_ = {};
+    if (!open.code) return lines_.line_break(source);
+    before_text(source.begin);
+    rich_.replaced(source, "\n");
   }
 
-  /// A line ends here. What stands between it and the next is decided when text comes.
-  void line_end(bool spaced) {
-    const bool empty_line = breaks_ > (line_has_text_ ? 1U : 0U);  // <div><br></div>
-    const bool white_line =
-        line_has_text_ && trimmed(rich_.text(), {line_begin_, rich_.size()}).empty();
-    blank_ = blank_ || spaced || empty_line || white_line;
-    breaks_ = 0;
-    white_ = {};
-    line_has_text_ = false;
-    line_ended_ = true;
-    cell_begins_ = false;
-  }
+  void before_text(std::uint32_t begin) { lines_.before_text(begin, block_here()); }
 
   void text(Span span) {
     const Open& open = open_.back();
     for (std::uint32_t at = span.begin; at < span.end;) {
       const char byte = source_[at];
-      if (is_white(byte) && !(open.code && line_has_text_)) {
+      if (is_white(byte) && !(open.code && lines_.has_text())) {
         at = white_space(at, span.end);
       } else if (byte == '&' && entity({at, span.end})) {
         at = rich_.source_end();
@@ -291,7 +271,7 @@ class HtmlText {
       return at;
     }
     while (at < end && is_white(source_[at]) && !(open.kept && at > begin && !open.code)) ++at;
-    if (white_.empty() && line_has_text_ && breaks_ == 0) white_ = {begin, at};
+    lines_.white_space({begin, at});
     return at;
   }
 
@@ -318,57 +298,11 @@ class HtmlText {
     } else if (open.heading) {
       block.kind = Kind::heading;
     } else if (open.lists > 0) {
-      block.kind = item_begins_ ? Kind::list_item : Kind::paragraph;
+      block.kind = Kind::list_item;
       block.ordered = open.ordered;
     }
     block.depth = depth > 0 ? static_cast<std::uint8_t>(depth - 1) : std::uint8_t{0};
     return block;
-  }
-
-  /// Writes what stands between the text before and the text at `begin`.
-  void before_text(std::uint32_t begin) {
-    if (line_ended_ ? breaks_ > 0 : breaks_ > 1) blank_ = true;
-    if (line_ended_ || blank_) {
-      begin_line();
-    } else if (breaks_ == 1) {
-      while (break_.end < begin && is_white(source_[break_.end])) ++break_.end;
-      rich_.replaced(break_, "\n");
-      line_begin_ = rich_.size();
-    } else if (cell_begins_) {
-      rich_.inserted("\t");
-      rich_.block().kind = Kind::table;
-    } else if (!white_.empty()) {
-      const bool is_space = white_.size() == 1 && source_[white_.begin] == ' ';
-      is_space ? rich_.verbatim(white_) : rich_.replaced(white_, " ");
-    }
-    line_ended_ = blank_ = cell_begins_ = false;
-    breaks_ = 0;
-    white_ = {};
-    line_has_text_ = true;
-    rich_.begin_text();
-  }
-
-  /// Lines without a blank line between them are one paragraph, as in plain text.
-  void begin_line() {
-    const Block block = block_here();
-    const bool open = rich_.block_open();
-    if (open && !blank_ && !item_begins_ && !row_begins_) {
-      Block& before = rich_.block();
-      const bool item_goes_on =
-          before.kind == Kind::list_item && block.kind == Kind::paragraph && open_.back().lists > 0;
-      if (item_goes_on || (before.kind == block.kind && before.depth == block.depth)) {
-        rich_.inserted("\n");
-        line_begin_ = rich_.size();
-        return;
-      }
-    }
-    const bool list_or_table =
-        open && (rich_.block().kind == Kind::table ||
-                 (rich_.block().kind == Kind::list_item && block.kind == Kind::list_item));
-    rich_.close_block();
-    rich_.open_block(block, list_or_table && !blank_ ? "\n" : "\n\n");
-    item_begins_ = row_begins_ = false;
-    line_begin_ = rich_.size();
   }
 
   std::string_view source_;
@@ -378,16 +312,7 @@ class HtmlText {
   std::vector<std::uint32_t> blocks_open_;
   std::string decoded_;
 
-  // What stands between the last text and the next.
-  Span white_;  ///< White space, shown as one space.
-  Span break_;  ///< The first of `breaks_` line breaks.
-  std::uint32_t breaks_ = 0;
-  bool line_ended_ = true;  ///< A block began or ended.
-  bool blank_ = false;      ///< A blank line is shown.
-  bool cell_begins_ = false, row_begins_ = false, item_begins_ = false;
-
-  std::uint32_t line_begin_ = 0;  ///< Where the line begins in the text.
-  bool line_has_text_ = false;
+  HtmlLines lines_;
   bool rest_is_quote_ = false;
 };
 

@@ -100,16 +100,14 @@ class MarkdownText {
   }
 
   void leave_span(MD_SPANTYPE type) {
-    if (type == MD_SPAN_A || type == MD_SPAN_IMG) {
-      Mark& mark = rich_.mark();
-      if (mark.target.empty()) mark.target = target_behind(rich_.source_end());
-      rich_.close_mark();
-    }
-    if (type == MD_SPAN_STRONG || type == MD_SPAN_CODE) rich_.close_mark();
+    if (type == MD_SPAN_STRONG) close_mark(Mark::Kind::strong);
+    if (type == MD_SPAN_CODE) close_mark(Mark::Kind::code);
+    if (type == MD_SPAN_A) close_mark(Mark::Kind::link);
+    if (type == MD_SPAN_IMG) close_mark(Mark::Kind::image);
   }
 
   void text(MD_TEXTTYPE type, std::string_view text) {
-    if (type == MD_TEXT_HTML) return raw_html(text);
+    if (html_ || type == MD_TEXT_HTML) return raw_html(text);
     if (!rich_.block_open()) open();
     if (std::exchange(cell_begins_, false)) rich_.inserted("\t");
     rich_.begin_text();
@@ -168,8 +166,20 @@ class MarkdownText {
   }
 
   void close() {
+    while (rich_.mark_open()) close_mark(rich_.mark().kind);
     rich_.close_block();
     cell_begins_ = false;
+  }
+
+  /// md4c forgets to end an address at the end of a table's cell, so what is within ends too.
+  void close_mark(Mark::Kind kind) {
+    for (bool found = false; !found && rich_.mark_open();) {
+      Mark& mark = rich_.mark();
+      found = mark.kind == kind;
+      const bool addressed = mark.kind == Mark::Kind::link || mark.kind == Mark::Kind::image;
+      if (addressed && mark.target.empty()) mark.target = target_behind(rich_.source_end());
+      rich_.close_mark();
+    }
   }
 
   void open() {

@@ -27,6 +27,7 @@ class RichText {
   /// is none.
   void open_mark(Mark::Kind kind, std::string_view target);
   void close_mark();
+  [[nodiscard]] bool mark_open() const { return !open_marks_.empty(); }
   /// The mark that was opened last, until it is closed.
   [[nodiscard]] Mark& mark() { return reply_.marks[open_marks_.back()]; }
 

@@ -1,0 +1,77 @@
+#include <catch2/catch.hpp>
+#include <chrono>
+
+#include "input/show.hpp"
+
+using namespace tonelint;
+
+namespace {
+
+std::string times(std::size_t count, std::string_view text) {
+  std::string out;
+  for (; count > 0; --count) out += text;
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("No source takes long to read") {
+  using namespace std::string_view_literals;
+  const std::string sources[] = {
+      times(1000000, "x"),
+      times(1000000, "\0"sv),
+      times(1000000, "\xFF"),
+      times(1000000, "&"),
+      times(100000, "&hearts;"),
+      times(100000, "<div>") + "x" + times(100000, "</div>"),
+      times(100000, "<b>") + "x" + times(100000, "</b>"),
+      times(100000, "<blockquote>") + "x",
+      times(100000, "<ul><li>") + "x",
+      times(50000, "<table><tr><td>") + "x",
+      times(50000, "<div>") + times(50000, "</section>") + times(50000, "<p>"),
+      "<b><div>" + times(50000, "<i>") + times(50000, "</b>"),
+      times(100000, "<a "),
+      times(100000, "<!--"),
+      times(100000, "</script"),
+      times(100000, ">") + "x\n\ny",
+      times(100000, "- ") + "x\n\ny",
+      times(100000, "*a "),
+      times(50000, "**a *a "),
+      times(100000, "[a]("),
+      times(100000, "`a"),
+      times(30000, "On 1 a\nOn 2 <a@b> wrote:\n> x\ny\n\n"),
+      times(60000, "From: x\n\nTo: y\n"),
+      times(50000, "-- \nSent from my iPhone\n"),
+      times(2000, "|a") + "\n" + times(2000, "|-") + "\n" + times(20000, "|b|\n"),
+  };
+  for (const Reader& reader : readers()) {
+    Reply reply;
+    for (const std::string& source : sources) {
+      CAPTURE(reader.name, source.substr(0, 40));
+      const auto begin = std::chrono::steady_clock::now();
+      reader.read(source, reply);
+      const std::chrono::duration<double> time = std::chrono::steady_clock::now() - begin;
+      CHECK(time.count() < 2);  // The slowest takes 0.1 s; a square of the size takes minutes.
+      CHECK(reply.problems.size() <= 21);
+    }
+  }
+}
+
+TEST_CASE("A file of bad bytes is told of a few times") {
+  const Reply reply = read(Syntax::text, times(1000, "a\xFF"));
+  CHECK(reply.problems.size() == 20);
+  CHECK(reply.text == times(1000, "a\uFFFD"));
+}
+
+TEST_CASE("The reader is chosen by syntax, then by name") {
+  const auto name_of_reader = [](std::string_view name, Syntax syntax) {
+    return reader_for({.name = name, .bytes = "", .syntax = syntax}).name;
+  };
+  CHECK(name_of_reader("a.md", Syntax::automatic) == "markdown");
+  CHECK(name_of_reader("dir.html/a.MARKDOWN", Syntax::automatic) == "markdown");
+  CHECK(name_of_reader("a.htm", Syntax::automatic) == "html");
+  CHECK(name_of_reader("a.txt", Syntax::automatic) == "text");
+  CHECK(name_of_reader("a.docx", Syntax::automatic) == "text");
+  CHECK(name_of_reader("", Syntax::automatic) == "text");
+  CHECK(name_of_reader("a.html", Syntax::text) == "text");
+}
