@@ -2,47 +2,45 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
+
+#include "document/word_list.hpp"
 
 namespace tonelint {
 
 namespace {
 
-// In lower case and in order.
+// In lower case.
 constexpr std::string_view leading[] = {
-    "approx", "bzw",    "ca",  "capt", "cf",   "dr",   "dra",  "e.g", "eg",   "esp",  "fr",
-    "frl",    "gen",    "hon", "hr",   "i.e",  "ie",   "incl", "lt",  "mme",  "mr",   "mrs",
-    "ms",     "messrs", "mx",  "prof", "resp", "rev",  "sgt",  "sra", "srta", "st",   "usw",
-    "viz",    "vs",     "z.b", "d.h",  "u.a",  "p.ej", "sr",   "sig", "dhr",  "mevr",
-};
+    // clang-format off
+    "approx", "bzw", "ca", "capt", "cf", "dr", "dra", "e.g", "eg", "esp", "fr", "frl", "gen",
+    "hon", "hr", "i.e", "ie", "incl", "lt", "mme", "mr", "mrs", "ms", "messrs", "mx", "prof",
+    "resp", "rev", "sgt", "sra", "srta", "st", "usw", "viz", "vs", "z.b", "d.h", "u.a", "p.ej",
+    "sr", "sig", "dhr", "mevr",
+};  // clang-format on
 constexpr std::string_view numbered[] = {
-    "apr",   "art", "aug",  "ch",  "dec", "eq",  "ext",  "feb", "fig", "fri", "jan",
-    "jul",   "jun", "mar",  "mon", "no",  "nos", "nov",  "nr",  "oct", "p",   "para",
-    "pg",    "pp",  "ref",  "sat", "sec", "sep", "sept", "sun", "tel", "thu", "thur",
-    "thurs", "tue", "tues", "ver", "vol", "wed", "núm",  "n",
-};
+    // clang-format off
+    "apr", "art", "aug", "ch", "dec", "eq", "ext", "feb", "fig", "fri", "jan", "jul", "jun",
+    "mar", "mon", "no", "nos", "nov", "nr", "oct", "p", "para", "pg", "pp", "ref", "sat", "sec",
+    "sep", "sept", "sun", "tel", "thu", "thur", "thurs", "tue", "tues", "ver", "vol", "wed",
+    "núm", "n",
+};  // clang-format on
 constexpr std::string_view trailing[] = {
-    "a.m", "am",   "ave", "blvd", "co",   "corp", "dept", "et al", "etc", "hrs",   "inc", "jr",
-    "ltd", "mins", "p.m", "pm",   "ph.d", "pty",  "rd",   "u.k",   "u.s", "u.s.a", "e.u",
-};
+    // clang-format off
+    "a.m", "am", "ave", "blvd", "co", "corp", "dept", "et al", "etc", "hrs", "inc", "jr", "ltd",
+    "mins", "p.m", "pm", "ph.d", "pty", "rd", "u.k", "u.s", "u.s.a", "e.u",
+};  // clang-format on
 constexpr std::string_view starters[] = {
-    "a",      "after",   "also",   "an",     "and",    "any",    "as",      "at",     "before",
-    "but",    "can",     "could",  "do",     "for",    "he",     "hello",   "here",   "hi",
-    "how",    "however", "i",      "i'll",   "i'm",    "i've",   "if",      "in",     "is",
-    "it",     "it's",    "just",   "let",    "my",     "no",     "once",    "on",     "our",
-    "please", "she",     "so",     "sorry",  "thank",  "thanks", "that",    "the",    "then",
-    "there",  "these",   "they",   "this",   "to",     "we",     "we'll",   "we're",  "we've",
-    "what",   "when",    "while",  "with",   "would",  "yes",    "you",     "you'll", "your",
-    "keep",   "have",    "feel",   "hope",   "enjoy",  "stay",   "glad",    "all",    "are",
-    "did",    "don't",   "don’t",  "until",  "use",    "try",    "click",   "see",    "send",
-    "check",  "make",    "take",   "which",  "who",    "why",    "where",   "does",   "will",
-    "may",    "i'd",     "you're", "you’re", "that's", "that’s", "there's", "i’ll",   "i’m",
-    "i’ve",   "we’ll",   "we’re",  "we’ve",  "it’s",
-};
-
-bool among(std::string_view word, std::span<const std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
+    // clang-format off
+    "a", "after", "also", "an", "and", "any", "as", "at", "before", "but", "can", "could", "do",
+    "for", "he", "hello", "here", "hi", "how", "however", "i", "i'll", "i'm", "i've", "if", "in",
+    "is", "it", "it's", "just", "let", "my", "no", "once", "on", "our", "please", "she", "so",
+    "sorry", "thank", "thanks", "that", "the", "then", "there", "these", "they", "this", "to",
+    "we", "we'll", "we're", "we've", "what", "when", "while", "with", "would", "yes", "you",
+    "you'll", "your", "keep", "have", "feel", "hope", "enjoy", "stay", "glad", "all", "are",
+    "did", "don't", "don’t", "until", "use", "try", "click", "see", "send", "check", "make",
+    "take", "which", "who", "why", "where", "does", "will", "may", "i'd", "you're", "you’re",
+    "that's", "that’s", "there's", "i’ll", "i’m", "i’ve", "we’ll", "we’re", "we’ve", "it’s",
+};  // clang-format on
 
 /// `word` in lower case where it is ASCII, cut at the buffer's size.
 class Folded {
@@ -72,12 +70,12 @@ bool is_dotted(std::string_view word) {
 Abbreviation abbreviation(std::string_view word) {
   if (word.size() > 7) return Abbreviation::none;
   const Folded folded(word);
-  if (among(folded.view(), trailing)) return Abbreviation::trailing;
-  if (among(folded.view(), leading)) return Abbreviation::leading;
-  if (among(folded.view(), numbered)) return Abbreviation::numbered;
+  if (contains(trailing, folded.view())) return Abbreviation::trailing;
+  if (contains(leading, folded.view())) return Abbreviation::leading;
+  if (contains(numbered, folded.view())) return Abbreviation::numbered;
   return is_dotted(word) ? Abbreviation::trailing : Abbreviation::none;
 }
 
-bool begins_sentences(std::string_view word) { return among(Folded(word).view(), starters); }
+bool begins_sentences(std::string_view word) { return contains(starters, Folded(word).view()); }
 
 }  // namespace tonelint

@@ -1,9 +1,9 @@
 #include "document/link.hpp"
 
 #include <algorithm>
-#include <span>
 
 #include "document/character.hpp"
+#include "document/word_list.hpp"
 
 namespace tonelint {
 
@@ -17,16 +17,13 @@ bool is_letter(char c) { return c != '@' && character::traits(c) & character::le
 /// Endings of bare host names. Those that are English words ("it", "is", "me") need a path or
 /// "www.".
 constexpr std::string_view endings[] = {
-    "ai",   "app", "at",  "au",   "be",   "biz",   "br",   "ca", "ch",     "cloud", "cn",   "co",
-    "com",  "de",  "dev", "dk",   "edu",  "es",    "eu",   "fi", "fr",     "gov",   "help", "ie",
-    "info", "io",  "ir",  "jp",   "mx",   "net",   "nl",   "nz", "online", "org",   "ph",   "pl",
-    "pt",   "ru",  "se",  "shop", "site", "store", "tech", "tv", "uk",     "us",    "xyz",
-};
+    // clang-format off
+    "ai", "app", "at", "au", "be", "biz", "br", "ca", "ch", "cloud", "cn", "co", "com", "de",
+    "dev", "dk", "edu", "es", "eu", "fi", "fr", "gov", "help", "ie", "info", "io", "ir", "jp",
+    "mx", "net", "nl", "nz", "online", "org", "ph", "pl", "pt", "ru", "se", "shop", "site",
+    "store", "tech", "tv", "uk", "us", "xyz",
+};  // clang-format on
 constexpr std::string_view words_too[] = {"at", "be", "help", "shop", "site", "store", "us"};
-
-bool among(std::string_view word, std::span<const std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// What cannot begin a path.
 bool is_stop(char c) {
@@ -132,14 +129,14 @@ std::optional<Found> address_at(std::string_view text, Span word, std::uint32_t 
   }
   const bool path = end < text.size() && (text[end] == '/' || text[end] == '?') &&
                     end + 1 < text.size() && !is_stop(text[end + 1]);
-  const bool known = among(ending, endings);
+  const bool known = contains(endings, ending);
   const bool www = host.starts_with("www.") || host.starts_with("WWW.") || host.starts_with("Www.");
   if (path && text[end] == '/' && ending.size() >= 2 && (known || ending.size() <= 3) &&
       std::all_of(ending.begin(), ending.end(),
                   [](char c) { return character::traits(c) & character::lower; })) {
     return Found{{span.begin, path_end(text, end)}, Token::Kind::url};
   }
-  if (!www && (!known || among(ending, words_too))) return {};
+  if (!www && (!known || contains(words_too, ending))) return {};
   if (path) {
     end = path_end(text, end);
   } else if (end < text.size() && text[end] == '/') {

@@ -1,9 +1,9 @@
 #include "document/placeholder.hpp"
 
 #include <algorithm>
-#include <span>
 
 #include "document/character.hpp"
+#include "document/word_list.hpp"
 
 namespace tonelint {
 
@@ -13,35 +13,32 @@ bool is_letter(char c) { return c != '@' && character::traits(c) & character::le
 bool is_digit(char c) { return character::traits(c) & character::digit; }
 bool is_upper(char c) { return character::traits(c) & character::upper; }
 
-bool among(std::string_view word, std::span<const std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 /// Words that make "{% word … %}" a tag; any other word there is a variable (Help Scout, FreeScout,
 /// UVdesk).
 constexpr std::string_view tags[] = {
-    "if",      "elsif",      "else",   "endif",     "unless", "endunless", "case",
-    "when",    "endcase",    "for",    "endfor",    "assign", "capture",   "endcapture",
-    "comment", "endcomment", "raw",    "endraw",    "cycle",  "break",     "continue",
-    "include", "increment",  "render", "decrement",
-};
+    // clang-format off
+    "if", "elsif", "else", "endif", "unless", "endunless", "case", "when", "endcase", "for",
+    "endfor", "assign", "capture", "endcapture", "comment", "endcomment", "raw", "endraw",
+    "cycle", "break", "continue", "include", "increment", "render", "decrement",
+};  // clang-format on
 
 /// What people write between brackets for a colleague to fill in.
 constexpr std::string_view fill_in[] = {
-    "name",   "firstname", "lastname", "fullname", "username", "surname", "date",        "dates",
-    "time",   "number",    "amount",   "insert",   "your",     "id",      "url",         "link",
-    "reason", "customer",  "client",   "agent",    "company",  "product", "recipient",   "ticket",
-    "order",  "xx",        "xxx",      "missing",  "enter",    "add",     "placeholder",
-};
+    // clang-format off
+    "name", "firstname", "lastname", "fullname", "username", "surname", "date", "dates", "time",
+    "number", "amount", "insert", "your", "id", "url", "link", "reason", "customer", "client",
+    "agent", "company", "product", "recipient", "ticket", "order", "xx", "xxx", "missing",
+    "enter", "add", "placeholder",
+};  // clang-format on
 
 /// HTML's short element names, which are no names to fill in.
 constexpr std::string_view elements[] = {
-    "a",      "b",     "blockquote", "body",  "br",   "button",  "code", "details", "div",
-    "em",     "font",  "form",       "h",     "head", "hr",      "html", "i",       "img",
-    "input",  "kbd",   "li",         "link",  "meta", "ol",      "p",    "pre",     "s",
-    "script", "small", "span",       "style", "sub",  "summary", "sup",  "svg",     "table",
-    "tbody",  "td",    "th",         "title", "tr",   "u",       "ul",   "video",   "strong",
-};
+    // clang-format off
+    "a", "b", "blockquote", "body", "br", "button", "code", "details", "div", "em", "font",
+    "form", "h", "head", "hr", "html", "i", "img", "input", "kbd", "li", "link", "meta", "ol",
+    "p", "pre", "s", "script", "small", "span", "style", "sub", "summary", "sup", "svg", "table",
+    "tbody", "td", "th", "title", "tr", "u", "ul", "video", "strong",
+};  // clang-format on
 
 /// The end of `at`'s bracket: behind `close`, which follows within `limit` bytes with nothing of
 /// `without` between. 0 if there is none.
@@ -68,7 +65,7 @@ bool is_liquid_tag(std::string_view inside) {
   if (begin == std::string_view::npos) return true;
   std::size_t end = begin;
   while (end < inside.size() && (is_letter(inside[end]) || inside[end] == '.')) ++end;
-  return among(inside.substr(begin, end - begin), tags);
+  return contains(tags, inside.substr(begin, end - begin));
 }
 
 /// "[NAME]", "[first name]", "[Insert reason]", but not "[sic]", "[OK]", "[1]" or "[Settings]".
@@ -86,7 +83,7 @@ bool is_fill_in(std::string_view inside) {
       lower = lower || !is_upper(rest[size]);
       ++size;
     }
-    if (size > 0 && size <= sizeof folded && among({folded, size}, fill_in)) return true;
+    if (size > 0 && size <= sizeof folded && contains(fill_in, {folded, size})) return true;
     if (size == rest.size()) break;
     space = space || rest[size] == ' ';
     underscore = underscore || rest[size] == '_';
@@ -148,7 +145,7 @@ std::uint32_t angle(std::string_view text, std::uint32_t at) {
     folded[size] = static_cast<char>(inside[size] | 0x20);
     ++size;
   }
-  return among({folded, size}, elements) ? 0 : end;
+  return contains(elements, {folded, size}) ? 0 : end;
 }
 
 }  // namespace

@@ -103,8 +103,10 @@ class Splitter {
     }
     if (before.kind != Token::Kind::word) return false;
     const std::string_view word = bytes(i - 1);
-    const bool starter = after.kind == Token::Kind::word && after.has(Token::capitalised) &&
-                         begins_sentences(bytes(next));
+    const auto starter = [&] {
+      return after.kind == Token::Kind::word && after.has(Token::capitalised) &&
+             begins_sentences(bytes(next));
+    };
     switch (abbreviation(word)) {
       case Abbreviation::leading:
         return word != "ms" && word != "fr" && word != "st";
@@ -115,7 +117,7 @@ class Splitter {
       case Abbreviation::trailing:
         if (after.has(Token::newline_before)) return false;
         if (after.kind == Token::Kind::pause) return true;
-        return after.kind == Token::Kind::word && !starter &&
+        return after.kind == Token::Kind::word && !starter() &&
                !(after.has(Token::capitalised) && (word.size() == 2 || word == "etc" ||
                                                    word.ends_with(".m") || word.ends_with(".M")));
       case Abbreviation::none:
@@ -123,7 +125,7 @@ class Splitter {
     }
     // An initial: "J. Smith", but "plan B. We".
     return before.letters == 1 && before.has(Token::capitalised) && word != "I" &&
-           after.kind == Token::Kind::word && after.has(Token::capitalised) && !starter;
+           after.kind == Token::Kind::word && after.has(Token::capitalised) && !starter();
   }
 
   /// "See example.com/help Let us know" and "No worries :) Thanks": an address or a smile stands
