@@ -135,7 +135,8 @@ void judge_classes(std::string_view classes, HtmlNature& nature) {
 
 void judge_style(std::string_view style, HtmlNature& nature) {
   thread_local std::string plain;
-  plain.assign(";");
+  plain.clear();
+  plain += ';';
   for (const char byte : style) {
     if (byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n') continue;
     plain += byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + ('a' - 'A')) : byte;

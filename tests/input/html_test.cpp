@@ -131,6 +131,6 @@ TEST_CASE("An edit in HTML keeps entities and tags whole") {
 }
 
 TEST_CASE("Plain text is escaped for HTML") {
-  const auto& html = reader_for({.syntax = Syntax::html});
+  const auto& html = reader_for({.name = "", .bytes = "", .syntax = Syntax::html});
   CHECK(html.escape("a < b & c > d\ne") == "a &lt; b &amp; c &gt; d<br>e");
 }

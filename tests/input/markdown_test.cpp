@@ -86,7 +86,8 @@ TEST_CASE("Plain text is escaped for Markdown only where it must be") {
       {"a <b> &amp; R&D & co", "a \\<b> \\&amp; R\\&D & co"},
   };
   for (const Case& each : cases) {
-    CHECK(reader_for({.syntax = Syntax::markdown}).escape(each.plain) == each.markdown);
+    CHECK(reader_for({.name = "", .bytes = "", .syntax = Syntax::markdown}).escape(each.plain) ==
+          each.markdown);
     CHECK(read_markdown(each.markdown).text == each.plain);
   }
 }

@@ -9,7 +9,8 @@
 
 namespace tonelint {
 
-/// Documents put together from fragments by chance; the same seed gives the same document everywhere.
+/// Documents put together from fragments by chance; the same seed gives the same document
+/// everywhere.
 class RandomText {
  public:
   explicit RandomText(std::uint32_t seed) : chance_(seed) {}

@@ -21,7 +21,7 @@ inline std::string blocks_of(const Reply& reply) {
   std::string out;
   for (const Block& block : reply.blocks) {
     out += names[static_cast<std::size_t>(block.kind)];
-    if (block.depth > 0) out += " " + std::to_string(block.depth);
+    if (block.depth > 0) out.append(" ").append(std::to_string(block.depth));
     if (block.ordered) out += " ordered";
     out += ": ";
     for (const char byte : reply.text.substr(block.text.begin, block.text.size())) {
@@ -38,8 +38,8 @@ inline std::string marks_of(const Reply& reply) {
   std::string out;
   for (const Mark& mark : reply.marks) {
     out += names[static_cast<std::size_t>(mark.kind)];
-    if (!mark.target.empty()) out += " " + std::string(mark.target);
-    out += ": " + std::string(reply.text.substr(mark.text.begin, mark.text.size())) + "\n";
+    if (!mark.target.empty()) out.append(" ").append(mark.target);
+    out.append(": ").append(reply.text.substr(mark.text.begin, mark.text.size())).append("\n");
   }
   return out;
 }
