@@ -1,4 +1,5 @@
 #include "checks/detectors.hpp"
+#include "checks/prose.hpp"
 #include "checks/word_list.hpp"
 
 namespace tonelint {
@@ -19,13 +20,10 @@ Range hole_in_greeting(const Document& document) {
   const bool ends = mark == "," || next.kind == Token::Kind::terminator;
   if (ends && next.has(Token::space_before)) return {first, first + 2};
   // "Dear," is a hole too: nobody is greeted so.
-  const std::string_view word = document.text(tokens[first]);
-  if (mark == "," && (word == "Dear" || word == "dear")) return {first, first + 2};
-  constexpr WordList there({"there"});
-  if (greeting.size() > 2 && there.contains(mark) &&
-      there.contains(document.text(tokens[first + 2]))) {
-    return {first, first + 3};
-  }
+  if (mark == "," && is_word(document.text(tokens[first]), "dear")) return {first, first + 2};
+  const bool twice = greeting.size() > 2 && is_word(mark, "there") &&
+                     is_word(document.text(tokens[first + 2]), "there");
+  if (twice) return {first, first + 3};
   return {};
 }
 

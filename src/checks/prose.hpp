@@ -1,0 +1,47 @@
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <string_view>
+
+#include "document/document.hpp"
+
+namespace tonelint {
+
+/// Whether a token is a word in the writer's own prose: not quoted, not the name of a button.
+[[nodiscard]] inline bool is_own_word(const Token& token) {
+  return token.kind == Token::Kind::word &&
+         (token.flags & (Token::hidden | Token::quoted | Token::label)) == 0;
+}
+
+/// Whether a word is `lower`, whatever its capitals; both are ASCII.
+[[nodiscard]] inline bool is_word(std::string_view word, std::string_view lower) {
+  if (word.size() != lower.size()) return false;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const char letter = word[i];
+    const char folded = 'A' <= letter && letter <= 'Z' ? static_cast<char>(letter | 0x20) : letter;
+    if (folded != lower[i]) return false;
+  }
+  return true;
+}
+
+/// A word without what stands from its apostrophe on: "I" of "I've", "you" of "you’ll".
+[[nodiscard]] inline std::string_view stem_of_contraction(std::string_view word) {
+  return word.substr(0, std::min(word.find('\''), word.find("\xE2\x80\x99")));
+}
+
+/// The next word of a sentence at `i` or behind it, marks passed over; `end` if there is none.
+[[nodiscard]] inline std::uint32_t word_from(const Document& document, std::uint32_t i,
+                                             std::uint32_t end) {
+  while (i < end && !document.tokens()[i].counts()) ++i;
+  return i;
+}
+
+/// Whether a sentence ends in a question mark.
+[[nodiscard]] inline bool is_question(const Document& document, const Sentence& sentence) {
+  const Token& last = document.tokens()[sentence.tokens.end - 1];
+  return last.kind == Token::Kind::terminator &&
+         document.text(last).find('?') != std::string_view::npos;
+}
+
+}  // namespace tonelint
