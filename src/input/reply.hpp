@@ -12,7 +12,7 @@
 namespace tonelint {
 
 /// What a stretch of reply text is, as its syntax says. Blocks do not overlap, are in order, and
-/// leave out nothing but white space between them.
+/// leave out nothing but white space between them; in plain text also bullets and dividing lines.
 struct Block {
   enum class Kind : std::uint8_t {
     paragraph,
