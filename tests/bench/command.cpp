@@ -95,6 +95,6 @@ int main(int argc, char** argv) {
   const Cost many = run({tonelint, "check", (folder / "many").string()}, 11);
   std::printf("\nThe command line (median, time by the clock)\n");
   print_row("check of one draft, from start to end", cold.milliseconds, "ms", 5);
-  print_row("… its peak memory", cold.megabytes, "MB", 16);
+  print_row("  its peak memory", cold.megabytes, "MB", 16);
   print_row("check of 2,000 files of 130 words", many.milliseconds, "ms", 80);
 }

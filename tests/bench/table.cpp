@@ -12,9 +12,9 @@ struct Throughput {
 };
 constexpr Throughput throughputs[] = {
     {"lint/plain", "2,000 plain replies", 60},
-    {"lint/non-ascii", "… with accents, quotes, emoji", 50},
-    {"lint/html", "… as HTML", 0},
-    {"lint/markdown", "… as Markdown", 0},
+    {"lint/non-ascii", "  with accents, quotes, emoji", 50},
+    {"lint/html", "  as HTML", 0},
+    {"lint/markdown", "  as Markdown", 0},
 };
 
 struct Ratio {
