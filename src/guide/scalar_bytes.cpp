@@ -11,13 +11,17 @@ namespace {
 bool is_space(char byte) { return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r'; }
 bool is_break(char byte) { return byte == '\n' || byte == '\r'; }
 
+bool is_quoted(std::string_view file, std::size_t begin) {
+  return begin < file.size() && (file[begin] == '"' || file[begin] == '\'');
+}
+
 /// Walks through a scalar as written and its value side by side.
 class Walk {
  public:
   Walk(std::string_view file, std::size_t begin, std::string_view value)
       : file_(file), value_(value), at_(begin) {
     const char first = at_ < file_.size() ? file_[at_] : '\0';
-    if (first == '"' || first == '\'') {
+    if (is_quoted(file_, at_)) {
       quote_ = first;
       ++at_;
     } else if ((first == '|' || first == '>') && !value.empty()) {
@@ -42,8 +46,6 @@ class Walk {
     }
     return std::min(at_, file_.size());
   }
-
-  [[nodiscard]] char quote() const { return quote_; }
 
  private:
   void step() {
@@ -101,13 +103,25 @@ class Walk {
 
 }  // namespace
 
+std::size_t quoted_end(std::string_view file, std::size_t begin) {
+  const char quote = file[begin];
+  for (std::size_t at = begin + 1; at < file.size(); ++at) {
+    if (file[at] == '\\' && quote == '"') {
+      ++at;
+    } else if (file[at] == quote) {
+      if (quote == '"' || file.substr(at + 1, 1) != "'") return at + 1;
+      ++at;
+    }
+  }
+  return std::string_view::npos;
+}
+
 Span scalar_span(std::string_view file, std::uint32_t begin, std::string_view value) {
-  Walk walk(file, begin, value);
-  std::size_t end = walk.to(value.size());
-  if (walk.quote() != '\0' && end < file.size()) {
-    end = file.find(walk.quote(), end);
-    end = end == std::string_view::npos ? file.size() : end + 1;
+  std::size_t end = begin;
+  if (is_quoted(file, begin)) {
+    end = std::min(quoted_end(file, begin), file.size());
   } else {
+    end = Walk(file, begin, value).to(value.size());
     while (end > begin && is_space(file[end - 1])) --end;
     if (end == begin && end < file.size() && !value.empty()) ++end;
   }

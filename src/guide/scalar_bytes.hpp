@@ -1,11 +1,16 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
 #include "guide/definition.hpp"
 
 namespace tonelint {
+
+/// Where a text in quotation marks ends, behind its closing mark; npos when it has none. `begin` is
+/// the opening mark.
+[[nodiscard]] std::size_t quoted_end(std::string_view file, std::size_t begin);
 
 /// The bytes of a whole scalar, quotation marks and all. `begin` is where it begins in its file,
 /// with its quotation mark or its | or >.

@@ -129,8 +129,8 @@ class Builder : public YAML::EventHandler {
     node.plain = tag == "?";
     node.value = value;
     node.bytes = static_cast<std::uint32_t>(value.size());
+    check_closed(begin);
     node.place.span = scalar_span(bytes_, begin, value);
-    check_closed(node.place.span);
     read_ = node.place.span.end;
     count(begin, 0, node.bytes);
     close(node);
@@ -207,10 +207,9 @@ class Builder : public YAML::EventHandler {
   Place place(Span span) { return {file_, span, positions_.at(span.begin)}; }
 
   /// The library lets the end of the file close a quotation mark.
-  void check_closed(Span scalar) {
-    const char first = scalar.empty() ? '\0' : bytes_[scalar.begin];
-    if (first != '"' && first != '\'') return;
-    if (scalar.size() < 2 || bytes_[scalar.end - 1] != first) stop(unclosed_quote(scalar.begin));
+  void check_closed(std::uint32_t begin) {
+    if (begin >= bytes_.size() || (bytes_[begin] != '"' && bytes_[begin] != '\'')) return;
+    if (quoted_end(bytes_, begin) == std::string_view::npos) stop(unclosed_quote(begin));
   }
 
   /// Passes the anchor and the tag before a node. A tag that is not YAML's own is a text whose
