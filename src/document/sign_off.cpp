@@ -28,6 +28,7 @@ class Closer {
     } else {
       by_lines(end, found);
     }
+    while (!found.name.empty() && !reading_[found.name.end - 1].counts()) --found.name.end;
     if (found.sign_off.begin == prose_.begin && found.sign_off.end > prose_.begin) {
       found.sign_off = found.name = {};  // All of the reply: that is its body.
     }
@@ -95,8 +96,7 @@ class Closer {
     const bool clear = reading_.joined(at - 1) || mark == "^" || at < prose_.begin + 3 ||
                        !reading_[at - 3].counts() || reading_[at - 2].has(Token::newline_before);
     if (is_mark && free && clear && initials.kind == Kind::word && initials.letters <= 4 &&
-        (initials.has(Token::all_caps) ||
-         (mark == "^" && initials.has(Token::capitalised) && initials.letters <= 2) ||
+        (initials.has(Token::all_caps) || (mark == "^" && initials.letters <= 3) ||
          (initials.letters <= 2 && mark != "+" && initials.has(Token::capitalised)))) {
       return part_mark(at - 2);
     }
@@ -128,23 +128,36 @@ class Closer {
           mark == "-" || mark == "–" || mark == "—" || mark == "~" || mark == "^" || mark == "*";
       if (!dash || at + 1 == end) continue;
       const bool free = at == prose_.begin || reading_[at].has(Token::space_before) ||
-                        reading_.is(at - 1, Kind::terminator);
+                        reading_.is(at - 1, Kind::terminator) || reading_.is(at - 1, Kind::emoji);
       if (!free || !reading_.may_name(at + 1) || !is_name_line({at + 1, end})) return end;
       // "Sizes: S - Large" is no name; a sentence has to be over before it.
       const bool over = at == prose_.begin || reading_[at].has(Token::newline_before) ||
-                        !reading_.is(at - 1, Kind::word) || mark == "^" || with_thanks(at) != at;
+                        !reading_.is(at - 1, Kind::word) || mark == "^" || with_thanks(at) != at ||
+                        is_short_before(at) || is_one_name(at, end);
       return over ? at : end;
     }
     return end;
   }
 
-  /// "Apologies - Josh": the sentence before the dash has two words at most.
+  /// "Apologies - Josh": the sentence before the dash has one word at most.
   [[nodiscard]] bool is_short_before(std::uint32_t dash) const {
-    for (std::uint32_t i = dash; i > prose_.begin && i + 3 > dash; --i) {
+    for (std::uint32_t i = dash; i > prose_.begin && i + 2 > dash; --i) {
       if (i < dash && reading_[i].has(Token::newline_before)) return true;
       if (reading_.is(i - 1, Kind::terminator)) return true;
     }
     return false;
+  }
+
+  /// "… they will be happy to help - Paul": one name after a sentence without its full stop, but
+  /// not "Monday - Friday" or "Settings - General".
+  [[nodiscard]] bool is_one_name(std::uint32_t dash, std::uint32_t end) const {
+    if (dash + 2 != end || reading_[dash + 1].has(Token::all_caps)) return false;
+    for (std::uint32_t i = dash; i + 4 > dash; --i) {
+      if (i == prose_.begin) return false;
+      const Token& before = reading_[i - 1];
+      if (before.kind != Kind::word || before.has(Token::capitalised)) return false;
+    }
+    return true;
   }
 
   /// Takes "Thanks again!" before a name into the sign-off.
