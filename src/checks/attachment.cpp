@@ -7,9 +7,9 @@ namespace {
 
 constexpr WordList triggers({"attached", "attaching", "attach", "attachment", "attachments",
                              "enclosed", "enclosing", "enclose"});
-constexpr WordList negations({"no", "not", "never", "without", "nothing", "cannot", "if", "didn",
-                              "wasn", "isn", "doesn", "weren", "couldn", "can", "don", "once",
-                              "when", "forgot", "missing"});
+constexpr WordList negations({"no",   "not",  "never", "without", "nothing", "cannot", "if",
+                              "didn", "wasn", "isn",   "doesn",   "weren",   "couldn", "can",
+                              "don",  "once", "when",  "forgot",  "thank",   "thanks", "missing"});
 /// What is done with an attachment that is there.
 constexpr WordList looking({"see", "in", "open", "find", "check", "view", "download", "read",
                             "with", "sign", "print", "use", "follow", "per"});

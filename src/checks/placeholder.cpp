@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "checks/detectors.hpp"
 #include "checks/prose.hpp"
 #include "checks/word_list.hpp"
@@ -27,6 +29,14 @@ Range hole_in_greeting(const Document& document) {
   return {};
 }
 
+/// Whether a place is set as code: a placeholder that is shown, not left.
+bool is_code(const Document& document, Span span) {
+  const auto& marks = document.reply().marks;
+  return std::any_of(marks.begin(), marks.end(), [&](const Mark& mark) {
+    return mark.kind == Mark::Kind::code && mark.text.contains(span);
+  });
+}
+
 }  // namespace
 
 void detect_placeholder(const Subject& subject, std::vector<Finding>& findings) {
@@ -40,6 +50,7 @@ void detect_placeholder(const Subject& subject, std::vector<Finding>& findings) 
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
     const Token::Kind kind = tokens[i].kind;
     if (kind != Token::Kind::placeholder && kind != Token::Kind::control) continue;
+    if (is_code(document, tokens[i].span())) continue;
     if (subject.in_scope({i, i + 1})) findings.push_back(subject.finding({i, i + 1}));
   }
 }

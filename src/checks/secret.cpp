@@ -46,7 +46,8 @@ std::uint32_t end_of_run(std::string_view text, std::uint32_t at) {
   return at;
 }
 
-bool is_shape(std::string_view run) {
+/// The size of the key or token at the beginning of a run, or 0.
+std::size_t shape_of(std::string_view run) {
   for (const Shape& shape : shapes) {
     if (!run.starts_with(shape.beginning)) continue;
     std::size_t size = 0;
@@ -58,9 +59,11 @@ bool is_shape(std::string_view run) {
       dots += c == '.';
       digits += is_digit(c);
     }
-    return size >= shape.size && digits > 0 && (shape.beginning != "eyJ" || dots >= 2);
+    while (size > 0 && (run[size - 1] == '.' || run[size - 1] == '-')) --size;
+    const bool whole = shape.beginning != "eyJ" || dots >= 2;
+    return size >= shape.size && digits > 0 && whole ? size : 0;
   }
-  return false;
+  return 0;
 }
 
 class Secrets {
@@ -79,9 +82,10 @@ class Secrets {
         i = labelled(i);
       } else if (word.size() >= 2 &&
                  std::string_view("AasrwgxSne").find(word[0]) != std::string_view::npos) {
-        const std::uint32_t end = end_of_run(document_.text(), tokens_[i].begin);
-        if (!is_shape(document_.text(Span{tokens_[i].begin, end}))) continue;
-        i = add(i, tokens_[i].begin, end);
+        const std::uint32_t begin = tokens_[i].begin;
+        const Span run{begin, end_of_run(document_.text(), begin)};
+        const auto size = static_cast<std::uint32_t>(shape_of(document_.text(run)));
+        if (size > 0) i = add(i, begin, begin + size);
       }
     }
     find_private_key();
@@ -124,7 +128,7 @@ class Secrets {
     const bool number = digits_only.contains(document_.text(tokens_[label]));
     const bool alone = sign || quoted;
     if (!is_value(value, number, alone && is_last_on_line(end))) return label;
-    return add(label, tokens_[label].begin, end);
+    return add(i, begin, end);
   }
 
   [[nodiscard]] static bool is_thing(const Token& token) {

@@ -16,6 +16,12 @@ TEST_CASE("placeholders left in a draft") {
   CHECK(found("Hi Priya,\n\nThe 50% off code works [OK].").empty());
 }
 
+TEST_CASE("a placeholder that is shown as code") {
+  const std::string_view draft = "Hi Ana,\n\nWrite `{{first_name}}` where the name should go.";
+  CHECK(detect("placeholder", draft, {}, {}, "reply.md").empty());
+  CHECK(detect("placeholder", draft).size() == 1);
+}
+
 TEST_CASE("a greeting with a hole") {
   const auto found = [](std::string_view greeting) {
     return detect("placeholder", std::string(greeting) + "\n\nYour refund is on its way.");
@@ -69,16 +75,16 @@ TEST_CASE("numbers that are no card's") {
 
 TEST_CASE("secrets given away") {
   const auto found = [](std::string_view draft) { return detect("secret", draft); };
-  CHECK(found("Log in with password: hunter2 and go on.") == Lines{"password: hunter2"});
-  CHECK(found("Password = correcthorse") == Lines{"Password = correcthorse"});
-  CHECK(found("Your new password is Xy12!zq. Enjoy.") == Lines{"password is Xy12!zq"});
-  CHECK(found("Your PIN is 4711.") == Lines{"PIN is 4711"});
-  CHECK(found("The verification code is 482913.") == Lines{"code is 482913"});
-  CHECK(found("API key: 8f3kd93mfk20").size() == 1);
+  CHECK(found("Log in with password: hunter2 and go on.") == Lines{"hunter2"});
+  CHECK(found("Password = correcthorse") == Lines{"correcthorse"});
+  CHECK(found("Your new password is Xy12!zq. Enjoy.") == Lines{"Xy12!zq"});
+  CHECK(found("Your PIN is 4711.") == Lines{"4711"});
+  CHECK(found("The verification code is 482913.") == Lines{"482913"});
+  CHECK(found("API key: 8f3kd93mfk20") == Lines{"8f3kd93mfk20"});
   CHECK(found("Use “password: ‘Hunter22’” now.").size() == 1);
   CHECK(found("Use AKIAIOSFODNN7EXAMPLE for it.") == Lines{"AKIAIOSFODNN7EXAMPLE"});
   CHECK(found("Use sk_live_51H8abcDEF0123456789, please.") ==
-        Lines{"sk_live_51H8abcDEF0123456789,"});
+        Lines{"sk_live_51H8abcDEF0123456789"});
   CHECK(found("It is xoxb-123456789012-abcdefGHIJ here.").size() == 1);
   CHECK(found("It is eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.dozjgNryP4J3jVmN here.").size() == 1);
   CHECK(found("-----BEGIN RSA PRIVATE KEY-----\nMIIEpAIBAAKCAQEA").size() == 1);
@@ -98,6 +104,7 @@ TEST_CASE("words about passwords give none away") {
            "Password: {{ticket.password}}",
            "Password: ********",
            "We never ask for your password, PIN or code.",
+           "The password has eight letters, and the one-time code comes by text.",
            "Use the code SAVE10 at the checkout.",
            "Your discount code is SAVE10.",
            "The PIN is 4 digits long.",
@@ -132,6 +139,8 @@ TEST_CASE("attachments of others") {
            "Please attach a screenshot.",
            "I couldn't find anything attached.",
            "There was no file attached.",
+           "Thank you for the attached photo.",
+           "I see why you're attached to it.",
            "The photo attached to your message shows the crack.",
            "The card attached to your account has expired.",
            "Your attachment was too large.",

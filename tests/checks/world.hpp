@@ -24,10 +24,10 @@ struct World {
 
 using Options = std::initializer_list<std::pair<std::string_view, double>>;
 
-/// Plain text, read and taken apart.
+/// A text, read and taken apart; plain text unless the name of its file says otherwise.
 struct Text {
-  explicit Text(std::string_view text) : bytes(text) {
-    reader_for({.name = "reply.txt", .bytes = bytes}).read(bytes, reply);
+  explicit Text(std::string_view text, std::string_view file = "") : bytes(text) {
+    reader_for({.name = file, .bytes = bytes}).read(bytes, reply);
     document.read(reply);
   }
   std::string bytes;
@@ -38,7 +38,8 @@ struct Text {
 /// Runs one detector over one draft and an empty guide; gives a line for each finding:
 /// "match → replacement", the best replacement if there are several.
 inline std::vector<std::string> detect(std::string_view detector, std::string_view draft,
-                                       Options options = {}, const World& world = {}) {
+                                       Options options = {}, const World& world = {},
+                                       std::string_view file = "") {
   std::vector<char> strings;
   std::vector<OptionRecord> records;
   for (const auto& [key, number] : options) {
@@ -67,7 +68,7 @@ inline std::vector<std::string> detect(std::string_view detector, std::string_vi
   facts.name = read_customer_name(world.name).words;
   if (!world.message.empty()) facts.message = &message.document;
 
-  const Text reply(draft);
+  const Text reply(draft, file);
   const Scan scan;
   const Subject subject{reply.document, scan, phrases, tables, rule, 0, facts};
   std::vector<Finding> findings;
