@@ -14,14 +14,14 @@ constexpr std::string_view leading[] = {
     // clang-format off
     "approx", "bzw", "ca", "capt", "cf", "dr", "dra", "e.g", "eg", "esp", "fr", "frl", "gen",
     "hon", "hr", "i.e", "ie", "incl", "lt", "mme", "mr", "mrs", "ms", "messrs", "mx", "prof",
-    "resp", "rev", "sgt", "sra", "srta", "st", "usw", "viz", "vs", "z.b", "d.h", "u.a", "p.ej",
+    "resp", "rev", "sgt", "sra", "srta", "st", "usw", "viz", "p.s", "vs", "z.b", "d.h", "u.a", "p.ej",
     "sr", "sig", "dhr", "mevr",
 };  // clang-format on
 constexpr std::string_view numbered[] = {
     // clang-format off
     "apr", "art", "aug", "ch", "dec", "eq", "ext", "feb", "fig", "fri", "jan", "jul", "jun",
     "mar", "mon", "no", "nos", "nov", "nr", "oct", "p", "para", "pg", "pp", "ref", "sat", "sec",
-    "sep", "sept", "sun", "tel", "thu", "thur", "thurs", "tue", "tues", "ver", "vol", "wed",
+    "sep", "sept", "sun", "tel", "thu", "thur", "thurs", "tue", "tues", "ver", "vol", "v", "wed",
     "núm", "n",
 };  // clang-format on
 constexpr std::string_view trailing[] = {

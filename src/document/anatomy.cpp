@@ -54,8 +54,9 @@ void Document::read_anatomy(Channel channel) {
     at(Part::signature) = ending.signature;
     body.end = ending.signature.begin;
   }
-  // "Thanks!" in a chat is no sign-off.
-  if (!ending.sign_off.empty() && (channel != Channel::chat || !ending.name.empty())) {
+  // "Thanks!" in a chat is no sign-off, and what is all of the reply is its body.
+  const bool alone = ending.sign_off.begin == first->tokens.begin;
+  if (!ending.sign_off.empty() && !alone && (channel != Channel::chat || !ending.name.empty())) {
     at(Part::sign_off) = ending.sign_off;
     sign_off_name_ = ending.name;
     body.end = ending.sign_off.begin;

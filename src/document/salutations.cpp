@@ -67,7 +67,7 @@ constexpr std::string_view endings[] = {
     "thank you so much", "thanks very much", "thank you very much", "thanks and regards",
     "thanks a lot", "with thanks", "with gratitude", "gratefully", "with appreciation",
     "take care", "talk soon", "speak soon", "until then", "yours in service", "rgds", "ty", "tia",
-    "thx", "ta", "in solidarity", "best of luck", "thanks in advance", "with love",
+    "thx", "ta", "in solidarity", "best of luck", "thanks in advance", "with love", "love", "lots of love", "much love",
     "mit freundlichen grüssen", "freundliche grüsse", "viele grüsse", "beste grüsse",
     "liebe grüsse", "herzliche grüsse", "mit besten grüssen", "schöne grüsse", "mfg", "lg", "vg",
     "danke", "vielen dank", "cordialement", "bien cordialement", "bien à vous",

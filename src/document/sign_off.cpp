@@ -1,13 +1,18 @@
 #include <algorithm>
 
+#include "document/abbreviations.hpp"
 #include "document/anatomy.hpp"
 #include "document/salutations.hpp"
+#include "document/word_list.hpp"
 
 namespace tonelint {
 
 namespace {
 
 using Kind = Token::Kind;
+
+/// In tokens: a longer line is no part of a signature.
+constexpr std::uint32_t longest_line = 16;
 
 /// Reads the end of a reply from below.
 class Closer {
@@ -29,9 +34,6 @@ class Closer {
       by_lines(end, found);
     }
     while (!found.name.empty() && !reading_[found.name.end - 1].counts()) --found.name.end;
-    if (found.sign_off.begin == prose_.begin && found.sign_off.end > prose_.begin) {
-      found.sign_off = found.name = {};  // All of the reply: that is its body.
-    }
     return found;
   }
 
@@ -69,7 +71,8 @@ class Closer {
     for (std::uint32_t i = line.begin; i < line.end; ++i) {
       if (!reading_.is(i, Kind::word)) continue;
       const std::string_view word = reading_.folded(i);
-      if (word == "team" || (word == "support" && reading_[i].has(Token::capitalised))) {
+      if (word == "team" || word == "crew" ||
+          (word == "support" && reading_[i].has(Token::capitalised))) {
         const std::string_view first = reading_.folded(line.begin);
         return first == "the" || first == "your" || reading_.may_name(line.begin);
       }
@@ -205,7 +208,7 @@ class Closer {
       std::uint32_t begin = line_end - 1;
       while (begin > prose_.begin && !reading_[begin].has(Token::newline_before)) --begin;
       lines[count++] = {begin, line_end};
-      if (line_end - begin > 16) break;
+      if (line_end - begin > longest_line && !is_disclaimer({begin, line_end})) break;
       line_end = begin;
     }
     if (count == 0) return;
@@ -220,7 +223,8 @@ class Closer {
                  reading_.bytes(lines[i].end - 1) == "," && is_name_line(lines[i - 1])) {
         best = i;  // "Wishing you well," and a name.
         best_name = {};
-      } else if (lines[i].size() > 16 || (i > 0 && ends_sentence(lines[i]))) {
+      } else if ((lines[i].size() > longest_line || (i > 0 && ends_sentence(lines[i]))) &&
+                 !is_disclaimer(lines[i])) {
         break;
       }
     }
@@ -248,7 +252,22 @@ class Closer {
   }
 
   [[nodiscard]] bool ends_sentence(Range line) const {
-    return line.size() > 6 && reading_.is(line.end - 1, Kind::terminator);
+    return line.size() > 6 && reading_.is(line.end - 1, Kind::terminator) &&
+           abbreviation(reading_.bytes(line.end - 2)) == Abbreviation::none;  // "Acme Inc."
+  }
+
+  /// "This e-mail is confidential …": stands below signatures.
+  [[nodiscard]] bool is_disclaimer(Range line) const {
+    constexpr std::string_view words[] = {"confidential", "confidentiality", "privileged",
+                                          "recipient",    "unsubscribe",     "monitored",
+                                          "disclaimer",   "registered"};
+    for (std::uint32_t i = line.begin; i < line.end && i < line.begin + 200; ++i) {
+      if (reading_.is(i, Kind::word) && reading_[i].letters > 8 &&
+          contains(words, reading_.folded(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   [[nodiscard]] bool is_postscript(std::uint32_t i) const {

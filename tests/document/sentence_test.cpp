@@ -28,6 +28,7 @@ TEST_CASE("sentences end where a careful reader ends them") {
       {"We take plan B. Please wait.", "We take plan B. | Please wait."},
       {"It ships Fri. 3 Jan. 2025 from Acme Inc. in Leeds.",
        "It ships Fri. 3 Jan. 2025 from Acme Inc. in Leeds."},
+      {"P.S. We moved to v. 2.0 of it.", "P.S. We moved to v. 2.0 of it."},
       // What only looks like the end.
       {"Update to v2.3.1 or 3.14 now.", "Update to v2.3.1 or 3.14 now."},
       {"Open report.pdf on www.example.com/a.b please.",
