@@ -5,6 +5,7 @@
 #include "guide/read_condition.hpp"
 #include "guide/read_example.hpp"
 #include "guide/words.hpp"
+#include "text/nearest.hpp"
 
 namespace tonelint {
 namespace {
@@ -47,7 +48,7 @@ class RuleReader {
     walk_.keys(map, "A rule", table, *this);
     check_form();
     check_bounds();
-    if (!inherited_) check_whole();
+    if (!inherited_) check_whole(map);
   }
 
  private:
@@ -141,7 +142,8 @@ class RuleReader {
       }
       Text value = text_of(*option.value);
       if (option.value->plain) {
-        if (const auto answer = yes_or_no(*option.value)) value.value = *answer ? "1" : "0";
+        if (const auto answer = yes_or_no(*option.value))
+          value.value.assign(1, *answer ? '1' : '0');
       }
       const auto same = std::find_if(
           rule_.options.begin(), rule_.options.end(),
@@ -235,16 +237,27 @@ class RuleReader {
     }
   }
 
+  /// True when a misspelt key was meant to be `key`: that is one mistake, not two.
+  static bool is_misspelt(const Node& map, std::string_view key) {
+    for (std::size_t at = 0; at + 1 < map.items.size(); at += 2) {
+      const std::string& written = map.items[at]->value;
+      if (written != key && nearest(written, {&key, 1}) == key) return true;
+    }
+    return false;
+  }
+
   /// What a new rule must have.
-  void check_whole() {
+  void check_whole(const Node& map) {
     const Place& place = rule_.id.place;
     const std::string name = quoted(rule_.id.value);
-    if (form_key_ == nullptr) {
+    const bool misspelt = std::any_of(std::begin(words::forms), std::end(words::forms),
+                                      [&](auto form) { return is_misspelt(map, form); });
+    if (form_key_ == nullptr && !misspelt) {
       walk_.problem(Problem::no_form, place,
                     join({name, " does not say what to look for. Write ",
                           listed(words::forms, "or"), " in it."}));
     }
-    if (!has_message_) {
+    if (!has_message_ && !is_misspelt(map, "message")) {
       walk_.problem(Problem::no_message, place,
                     join({name,
                           " has no message. Write under “message” what the agent should "
@@ -256,7 +269,7 @@ class RuleReader {
       bad = bad || example.bad;
       good = good || example.good;
     }
-    if (bad && good) return;
+    if ((bad && good) || is_misspelt(map, "examples")) return;
     const std::string_view lacks = bad ? "good" : good ? "bad" : "bad and good";
     walk_.problem(Problem::no_example, place,
                   join({name, " has no ", lacks, " example", bad || good ? "" : "s",

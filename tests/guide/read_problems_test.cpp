@@ -120,6 +120,11 @@ const Broken table[] = {
     {"no form",
      "rules:\n  a:\n    message: m\n    examples: [{bad: x, good: y}]\n",
      {"2:3 guide/no-form [a]"}},
+    {"a misspelt key is one mistake",
+     "rules:\n  a: {fnd: x, message: m, examples: [{bad: x, good: y}]}\n"
+     "  b: {find: x, mesage: m, exampels: [{bad: x, good: y}]}\n",
+     {"2:7 guide/unknown-key [fnd]", "3:16 guide/unknown-key [mesage]",
+      "3:27 guide/unknown-key [exampels]"}},
     {"two forms", rule("find: x\n    limit: words\n    max: 3"), {"4:5 guide/two-forms [limit]"}},
     {"no message",
      "rules:\n  a:\n    find: x\n    examples: [{bad: x, good: y}]\n",
