@@ -10,26 +10,26 @@ namespace tonelint {
 namespace {
 
 // In lower case.
-constexpr std::string_view leading[] = {
+constexpr WordList leading({
     // clang-format off
     "approx", "bzw", "ca", "capt", "cf", "dr", "dra", "e.g", "eg", "esp", "fr", "frl", "gen",
     "hon", "hr", "i.e", "ie", "incl", "lt", "mme", "mr", "mrs", "ms", "messrs", "mx", "prof",
     "resp", "rev", "sgt", "sra", "srta", "st", "usw", "viz", "p.s", "vs", "z.b", "d.h", "u.a", "p.ej",
     "sr", "sig", "dhr", "mevr",
-};  // clang-format on
-constexpr std::string_view numbered[] = {
+});  // clang-format on
+constexpr WordList numbered({
     // clang-format off
     "apr", "art", "aug", "ch", "dec", "eq", "ext", "feb", "fig", "fri", "jan", "jul", "jun",
     "mar", "mon", "no", "nos", "nov", "nr", "oct", "p", "para", "pg", "pp", "ref", "sat", "sec",
     "sep", "sept", "sun", "tel", "thu", "thur", "thurs", "tue", "tues", "ver", "vol", "v", "wed",
     "núm", "n",
-};  // clang-format on
-constexpr std::string_view trailing[] = {
+});  // clang-format on
+constexpr WordList trailing({
     // clang-format off
     "a.m", "am", "ave", "blvd", "co", "corp", "dept", "et al", "etc", "hrs", "inc", "jr", "ltd",
     "mins", "p.m", "pm", "ph.d", "pty", "rd", "u.k", "u.s", "u.s.a", "e.u",
-};  // clang-format on
-constexpr std::string_view starters[] = {
+});  // clang-format on
+constexpr WordList starters({
     // clang-format off
     "a", "after", "also", "an", "and", "any", "as", "at", "before", "but", "can", "could", "do",
     "for", "he", "hello", "here", "hi", "how", "however", "i", "i'll", "i'm", "i've", "if", "in",
@@ -40,7 +40,7 @@ constexpr std::string_view starters[] = {
     "did", "don't", "don’t", "until", "use", "try", "click", "see", "send", "check", "make",
     "take", "which", "who", "why", "where", "does", "will", "may", "i'd", "you're", "you’re",
     "that's", "that’s", "there's", "i’ll", "i’m", "i’ve", "we’ll", "we’re", "we’ve", "it’s",
-};  // clang-format on
+});  // clang-format on
 
 /// `word` in lower case where it is ASCII, cut at the buffer's size.
 class Folded {
@@ -70,12 +70,12 @@ bool is_dotted(std::string_view word) {
 Abbreviation abbreviation(std::string_view word) {
   if (word.size() > 7) return Abbreviation::none;
   const Folded folded(word);
-  if (contains(trailing, folded.view())) return Abbreviation::trailing;
-  if (contains(leading, folded.view())) return Abbreviation::leading;
-  if (contains(numbered, folded.view())) return Abbreviation::numbered;
+  if (trailing.contains(folded.view())) return Abbreviation::trailing;
+  if (leading.contains(folded.view())) return Abbreviation::leading;
+  if (numbered.contains(folded.view())) return Abbreviation::numbered;
   return is_dotted(word) ? Abbreviation::trailing : Abbreviation::none;
 }
 
-bool begins_sentences(std::string_view word) { return contains(starters, Folded(word).view()); }
+bool begins_sentences(std::string_view word) { return starters.contains(Folded(word).view()); }
 
 }  // namespace tonelint

@@ -16,14 +16,14 @@ bool is_letter(char c) { return c != '@' && character::traits(c) & character::le
 
 /// Endings of bare host names. Those that are English words ("it", "is", "me") need a path or
 /// "www.".
-constexpr std::string_view endings[] = {
+constexpr WordList endings({
     // clang-format off
     "ai", "app", "at", "au", "be", "biz", "br", "ca", "ch", "cloud", "cn", "co", "com", "de",
     "dev", "dk", "edu", "es", "eu", "fi", "fr", "gov", "help", "ie", "info", "io", "ir", "jp",
     "mx", "net", "nl", "nz", "online", "org", "ph", "pl", "pt", "ru", "se", "shop", "site",
     "store", "tech", "tv", "uk", "us", "xyz",
-};  // clang-format on
-constexpr std::string_view words_too[] = {"at", "be", "help", "shop", "site", "store", "us"};
+});  // clang-format on
+constexpr WordList words_too({"at", "be", "help", "shop", "site", "store", "us"});
 
 /// What cannot begin a path.
 bool is_stop(char c) {
@@ -129,14 +129,14 @@ std::optional<Found> address_at(std::string_view text, Span word, std::uint32_t 
   }
   const bool path = end < text.size() && (text[end] == '/' || text[end] == '?') &&
                     end + 1 < text.size() && !is_stop(text[end + 1]);
-  const bool known = contains(endings, ending);
+  const bool known = endings.contains(ending);
   const bool www = host.starts_with("www.") || host.starts_with("WWW.") || host.starts_with("Www.");
   if (path && text[end] == '/' && ending.size() >= 2 && (known || ending.size() <= 3) &&
       std::all_of(ending.begin(), ending.end(),
                   [](char c) { return character::traits(c) & character::lower; })) {
     return Found{{span.begin, path_end(text, end)}, Token::Kind::url};
   }
-  if (!www && (!known || contains(words_too, ending))) return {};
+  if (!www && (!known || words_too.contains(ending))) return {};
   if (path) {
     end = path_end(text, end);
   } else if (end < text.size() && text[end] == '/') {

@@ -15,30 +15,30 @@ bool is_upper(char c) { return character::traits(c) & character::upper; }
 
 /// Words that make "{% word … %}" a tag; any other word there is a variable (Help Scout, FreeScout,
 /// UVdesk).
-constexpr std::string_view tags[] = {
+constexpr WordList tags({
     // clang-format off
     "if", "elsif", "else", "endif", "unless", "endunless", "case", "when", "endcase", "for",
     "endfor", "assign", "capture", "endcapture", "comment", "endcomment", "raw", "endraw",
     "cycle", "break", "continue", "include", "increment", "render", "decrement",
-};  // clang-format on
+});  // clang-format on
 
 /// What people write between brackets for a colleague to fill in.
-constexpr std::string_view fill_in[] = {
+constexpr WordList fill_in({
     // clang-format off
     "name", "firstname", "lastname", "fullname", "username", "surname", "date", "dates", "time",
     "number", "amount", "insert", "your", "id", "url", "link", "reason", "customer", "client",
     "agent", "company", "product", "recipient", "ticket", "order", "xx", "xxx", "missing",
     "enter", "add", "placeholder",
-};  // clang-format on
+});  // clang-format on
 
 /// HTML's short element names, which are no names to fill in.
-constexpr std::string_view elements[] = {
+constexpr WordList elements({
     // clang-format off
     "a", "b", "blockquote", "body", "br", "button", "code", "details", "div", "em", "font",
     "form", "h", "head", "hr", "html", "i", "img", "input", "kbd", "li", "link", "meta", "ol",
     "p", "pre", "s", "script", "small", "span", "style", "sub", "summary", "sup", "svg", "table",
     "tbody", "td", "th", "title", "tr", "u", "ul", "video", "strong",
-};  // clang-format on
+});  // clang-format on
 
 /// The end of `at`'s bracket: behind `close`, which follows within `limit` bytes with nothing of
 /// `without` between. 0 if there is none.
@@ -65,7 +65,7 @@ bool is_liquid_tag(std::string_view inside) {
   if (begin == std::string_view::npos) return true;
   std::size_t end = begin;
   while (end < inside.size() && (is_letter(inside[end]) || inside[end] == '.')) ++end;
-  return contains(tags, inside.substr(begin, end - begin));
+  return tags.contains(inside.substr(begin, end - begin));
 }
 
 /// "[NAME]", "[first name]", "[Insert reason]", but not "[sic]", "[OK]", "[1]" or "[Settings]".
@@ -83,7 +83,7 @@ bool is_fill_in(std::string_view inside) {
       lower = lower || !is_upper(rest[size]);
       ++size;
     }
-    if (size > 0 && size <= sizeof folded && contains(fill_in, {folded, size})) return true;
+    if (size > 0 && size <= sizeof folded && fill_in.contains({folded, size})) return true;
     if (size == rest.size()) break;
     space = space || rest[size] == ' ';
     underscore = underscore || rest[size] == '_';
@@ -145,7 +145,7 @@ std::uint32_t angle(std::string_view text, std::uint32_t at) {
     folded[size] = static_cast<char>(inside[size] | 0x20);
     ++size;
   }
-  return contains(elements, {folded, size}) ? 0 : end;
+  return elements.contains({folded, size}) ? 0 : end;
 }
 
 }  // namespace

@@ -23,27 +23,27 @@ constexpr std::string_view weak[] = {
     "cara", "ciao", "salve", "gentile", "egregio", "beste", "geachte", "dag", "lieve",
     "estimados", "dearest",
 };  // clang-format on
-constexpr std::string_view addressees[] = {
+constexpr WordList addressees({
     // clang-format off
     "there", "all", "everyone", "everybody", "team", "folks", "guys", "friend", "friends", "sir",
     "madam", "again", "both", "customer", "customers", "valued", "or", "sirs", "client", "member",
     "user", "subscriber", "ma'am", "mate", "dear", "buddy", "zusammen", "damen", "herren", "und",
     "à", "tous", "todos", "a", "tutti", "allemaal", "cliente", "neighbor", "y'all", "esteemed",
-};  // clang-format on
-constexpr std::string_view honorifics[] = {
+});  // clang-format on
+constexpr WordList honorifics({
     // clang-format off
     "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "doctor", "herr", "herrn", "frau",
     "sr", "sra", "srta", "señor", "señora", "señorita", "don", "doña", "m", "mme", "mlle",
     "monsieur", "madame", "senhor", "senhora", "sig", "signor", "signora", "dott", "dottor",
     "dottoressa", "dhr", "mevr", "meneer", "mevrouw", "heer", "rev",
-};  // clang-format on
-constexpr std::string_view particles[] = {
+});  // clang-format on
+constexpr WordList particles({
     // clang-format off
     "de", "la", "van", "von", "der", "den", "da", "do", "dos", "das", "di", "del", "el", "al",
     "bin", "ibn", "ter", "ten", "zu", "du", "le", "af", "av",
-};  // clang-format on
-constexpr std::string_view connectors[] = {"and", "&", "und", "et", "y", "e", "en", "/", "+"};
-constexpr std::string_view no_names[] = {
+});  // clang-format on
+constexpr WordList connectors({"and", "&", "und", "et", "y", "e", "en", "/", "+"});
+constexpr WordList no_names({
     // clang-format off
     "unfortunately", "apologies", "congratulations", "congrats", "great", "good", "absolutely",
     "certainly", "welcome", "sure", "happy", "glad", "ok", "okay", "hope", "hoping", "appreciate",
@@ -55,7 +55,7 @@ constexpr std::string_view no_names[] = {
     "or", "by", "off", "out", "up", "down", "dm", "can't", "couldn't", "isn't", "doesn't", "had",
     "awesome", "hi", "hello", "hey", "dear", "thx", "vielen", "danke", "gracias", "merci",
     "obrigado", "obrigada", "grazie", "bedankt",
-};  // clang-format on
+});  // clang-format on
 constexpr std::string_view endings[] = {
     // clang-format off
     "regards", "kind regards", "kind regard", "best regards", "warm regards", "warmest regards",
@@ -86,10 +86,10 @@ constexpr std::string_view endings[] = {
 std::span<const std::string_view> salutations() { return strong; }
 std::span<const std::string_view> weak_salutations() { return weak; }
 std::span<const std::string_view> sign_offs() { return endings; }
-bool is_addressee(std::string_view folded) { return contains(addressees, folded); }
-bool is_honorific(std::string_view folded) { return contains(honorifics, folded); }
-bool is_particle(std::string_view folded) { return contains(particles, folded); }
-bool is_connector(std::string_view folded) { return contains(connectors, folded); }
-bool is_no_name(std::string_view folded) { return contains(no_names, folded); }
+bool is_addressee(std::string_view folded) { return addressees.contains(folded); }
+bool is_honorific(std::string_view folded) { return honorifics.contains(folded); }
+bool is_particle(std::string_view folded) { return particles.contains(folded); }
+bool is_connector(std::string_view folded) { return connectors.contains(folded); }
+bool is_no_name(std::string_view folded) { return no_names.contains(folded); }
 
 }  // namespace tonelint
