@@ -28,8 +28,9 @@ constexpr bool is_punctuation(char byte) {
 /// Listens to md4c and writes down what the customer reads.
 class MarkdownText {
  public:
-  MarkdownText(std::string_view source, Begun begun, Reply& reply)
-      : source_(source), rich_(source, reply) {
+  /// `parsed` is what md4c reads: `begun.bytes` or a copy of them.
+  MarkdownText(std::string_view source, Begun begun, std::string_view parsed, Reply& reply)
+      : source_(source), parsed_(parsed), skipped_(begun.skipped), rich_(source, reply) {
     rich_.move_source_end(begun.skipped);
   }
 
@@ -140,15 +141,17 @@ class MarkdownText {
     return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + size)};
   }
 
-  [[nodiscard]] bool is_in_source(std::string_view text) const {
+  /// Where in the source the bytes stand that md4c gives, unless they are its own.
+  [[nodiscard]] std::optional<Span> find(std::string_view text) const {
     const std::less<> before;
-    return !before(text.data(), source_.data()) &&
-           !before(source_.data() + source_.size(), text.data() + text.size());
+    if (text.data() == nullptr || before(text.data(), parsed_.data())) return std::nullopt;
+    if (before(parsed_.data() + parsed_.size(), text.data() + text.size())) return std::nullopt;
+    return span(skipped_ + static_cast<std::size_t>(text.data() - parsed_.data()), text.size());
   }
 
   [[nodiscard]] std::string_view in_source(const MD_ATTRIBUTE& attribute) const {
-    const std::string_view text(attribute.text, attribute.size);
-    return attribute.text != nullptr && is_in_source(text) ? text : std::string_view{};
+    const auto found = find({attribute.text, attribute.size});
+    return found ? source_.substr(found->begin, found->size()) : std::string_view{};
   }
 
   /// The address of `[text](address)` when md4c gives it decoded; else the text is the address.
@@ -171,7 +174,7 @@ class MarkdownText {
     cell_begins_ = false;
   }
 
-  /// md4c forgets to end an address at the end of a table's cell, so what is within ends too.
+  /// Ends the mark of this kind, and any that was left open within.
   void close_mark(Mark::Kind kind) {
     for (bool found = false; !found && rich_.mark_open();) {
       Mark& mark = rich_.mark();
@@ -205,10 +208,10 @@ class MarkdownText {
 
   void plain(MD_TEXTTYPE type, std::string_view text) {
     if (text.empty()) return;
-    const bool known = is_in_source(text);
-    const auto begin = known ? static_cast<std::uint32_t>(text.data() - source_.data()) : 0U;
-    if (!known || begin < rich_.source_end()) return made_up(text);
-    Span where = span(begin, text.size());
+    const auto found = find(text);
+    if (!found || found->begin < rich_.source_end()) return made_up(text);
+    Span where = *found;
+    const std::uint32_t begin = where.begin;
     const bool escaped = type == MD_TEXT_NORMAL && begin > rich_.source_end() &&
                          source_[begin - 1] == '\\' && is_punctuation(text[0]);
     if (escaped) {
@@ -233,7 +236,7 @@ class MarkdownText {
   /// The line break takes the white space around it, and the backslash of a hard break.
   void line_break(std::string_view text) {
     std::size_t at = source_.find_first_of("\r\n", rich_.source_end());
-    if (at == std::string_view::npos) return rich_.inserted(text);
+    if (at == std::string_view::npos) return rich_.inserted(text);  // the one added at the end
     std::size_t begin = at;
     while (begin > rich_.source_end() &&
            (source_[begin - 1] == ' ' || source_[begin - 1] == '\t')) {
@@ -252,9 +255,9 @@ class MarkdownText {
 
   void entity(std::string_view text) {
     decoded_.clear();
-    if (is_in_source(text) && decode_entity(text, decoded_) == text.size()) {
-      rich_.replaced(span(static_cast<std::size_t>(text.data() - source_.data()), text.size()),
-                     decoded_);
+    const auto found = find(text);
+    if (found && decode_entity(text, decoded_) == text.size()) {
+      rich_.replaced(*found, decoded_);
     } else {
       plain(MD_TEXT_CODE, text);
     }
@@ -263,8 +266,9 @@ class MarkdownText {
   /// Tags in the line go; a placeholder written as a tag and `<br>` stay. Blocks of HTML are read
   /// once they are whole.
   void raw_html(std::string_view text) {
-    if (!is_in_source(text)) return;
-    const Span where = span(static_cast<std::size_t>(text.data() - source_.data()), text.size());
+    const auto found = find(text);
+    if (!found) return;
+    const Span where = *found;
     if (html_) {
       if (html_->empty()) html_ = where;
       html_->end = where.end;
@@ -282,6 +286,8 @@ class MarkdownText {
   }
 
   std::string_view source_;
+  std::string_view parsed_;
+  std::uint32_t skipped_;
   RichText rich_;
   std::vector<List> lists_;
   std::size_t quotes_ = 0;
@@ -298,9 +304,15 @@ MarkdownText& self(void* object) { return *static_cast<MarkdownText*>(object); }
 
 void read_markdown(std::string_view bytes, Reply& reply) {
   const Begun begun = begin_reply(bytes, Syntax::markdown, reply);
-  MarkdownText text(bytes, begun, reply);
+  // md4c 0.4.8 reads past an end without a line break, as of "[](".
+  thread_local std::string ended;
+  std::string_view parsed = begun.bytes;
+  if (!parsed.ends_with('\n')) parsed = ended.assign(parsed).append("\n");
+  MarkdownText text(bytes, begun, parsed.substr(0, begun.bytes.size()), reply);
   MD_PARSER parser{};
-  parser.flags = MD_DIALECT_GITHUB;
+  // Not its bare addresses: where two overlap, md4c 0.4.8 reads other memory. They stay plain text,
+  // in which the document finds them as it does in every syntax.
+  parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS;
   parser.enter_block = [](MD_BLOCKTYPE type, void*, void* object) {
     self(object).enter(type);
     return 0;
@@ -321,7 +333,7 @@ void read_markdown(std::string_view bytes, Reply& reply) {
     self(object).text(type, {data, size});
     return 0;
   };
-  md_parse(begun.bytes.data(), static_cast<MD_SIZE>(begun.bytes.size()), &parser, &text);
+  md_parse(parsed.data(), static_cast<MD_SIZE>(parsed.size()), &parser, &text);
   reply.text = reply.buffer;
   mark_history(reply);
 }

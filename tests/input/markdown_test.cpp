@@ -54,7 +54,8 @@ TEST_CASE("Marks of Markdown name what is not prose") {
         "link https://x.com/?a=1: a b\nstrong: b\ncode: c\nimage i.png: d e\n");
   CHECK(marks_of(read_markdown("[a](x?b=1&amp;c) [d]\n\n[d]: /e")) ==
         "link x?b=1&amp;c: a\nlink /e: d\n");
-  CHECK(marks_of(read_markdown("see www.x.com now")) == "link www.x.com: www.x.com\n");
+  CHECK(marks_of(read_markdown("<https://x.com>, not https://y.com")) ==
+        "link https://x.com: https://x.com\n");
   CHECK(marks_of(read_markdown("![](i.png) x")).empty());
 }
 
