@@ -1,6 +1,7 @@
 #include "phrases/compile.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include "phrases/expression.hpp"
 #include "text/nearest.hpp"
@@ -8,18 +9,30 @@
 namespace tonelint {
 namespace {
 
-struct ClassName {
+/// Cues that every guide has, as far as it uses them; a guide may add to them.
+struct BuiltInCue {
   std::string_view name;
-  TokenClass bits;
+  std::string_view phrase;
 };
-constexpr ClassName classes[] = {
-    {"number", class_number},
-    {"emoji", class_emoji},
-    {"url", class_url},
-    {"email", class_email},
-    {"placeholder", class_placeholder},
-    {"name", class_name},
-    {"word", class_word},
+constexpr BuiltInCue built_in_cues[] = {
+    {"date", "[(this|next|on)] (monday|tuesday|wednesday|thursday|friday|saturday|sunday)"},
+    {"date",
+     "[the] <number> [of] (january|february|march|april|may|june|july|august|september|"
+     "october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)"},
+    {"date",
+     "(january|february|march|april|may|june|july|august|september|october|november|"
+     "december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec) <number>"},
+    {"date",
+     "[(early|mid|late)] (january|february|april|june|july|august|september|october|"
+     "november|december)"},
+    {"date", "/[a-z] (May|March)\\b/"},
+    {"date", "/\\b20\\d\\d-[01]\\d-[0-3]\\d\\b/"},
+    {"date", "(today|tomorrow|yesterday|tonight)"},
+    {"date", "(this|next|last) (week|month|year|weekend|quarter)"},
+    {"time", "(1|2|3|4|5|6|7|8|9|10|11|12)(am|pm)"},
+    {"time", "<number> (am|pm|o'clock)"},
+    {"time", "<number> : <number> [am|pm]"},
+    {"time", "(noon|midday|midnight)"},
 };
 
 /// The form that the n-th `word~` of a rewrite takes: that of the n-th in the phrase, else of the
@@ -81,10 +94,11 @@ std::string settle_rewrite(std::string_view rewrite,
 }  // namespace
 
 PhraseCompiler::PhraseCompiler() {
-  cues_ = {{"customer", list_customer},
-           {"greeting", list_greeting},
-           {"sign-off", list_sign_off},
-           {"question", list_question}};
+  cues_ = {{"customer", list_customer}, {"greeting", list_greeting},
+           {"sign-off", list_sign_off}, {"question", list_question},
+           {"number", list_number},     {"emoji", list_emoji},
+           {"url", list_url},           {"email", list_email},
+           {"name", list_name},         {"placeholder", list_placeholder}};
 }
 
 ListId PhraseCompiler::add_list(std::string_view cue_name) {
@@ -92,15 +106,25 @@ ListId PhraseCompiler::add_list(std::string_view cue_name) {
   return list_count_++;
 }
 
-std::optional<ListId> PhraseCompiler::cue(std::string_view name) const {
-  const auto found = cues_.find(name);
-  return found == cues_.end() ? std::nullopt : std::optional(found->second);
+std::optional<ListId> PhraseCompiler::cue(std::string_view name) {
+  auto found = cues_.find(name);
+  const bool is_built_in = std::any_of(std::begin(built_in_cues), std::end(built_in_cues),
+                                       [&](const BuiltInCue& each) { return each.name == name; });
+  if (found == cues_.end()) {
+    if (!is_built_in) return {};
+    add_list(name);
+    found = cues_.find(name);
+  }
+  kept_.insert(found->second);
+  return found->second;
 }
 
 std::vector<std::string_view> PhraseCompiler::cue_names() const {
-  std::vector<std::string_view> names;
+  std::vector<std::string_view> names{"word"};
   for (const auto& [name, list] : cues_) names.push_back(name);
-  for (const ClassName& each : classes) names.push_back(each.name);
+  for (const BuiltInCue& each : built_in_cues) {
+    if (names.back() != each.name) names.push_back(each.name);
+  }
   return names;
 }
 
@@ -118,12 +142,15 @@ std::optional<PhraseProblem> PhraseCompiler::elements_of(const PhraseRow& row,
         elements.push_back({ElementRecord::words, 0, item.capture});
         break;
       case PhraseItem::Kind::cue: {
-        const auto* named = std::find_if(std::begin(classes), std::end(classes),
-                                         [&](const ClassName& c) { return c.name == item.cue; });
-        if (const auto list = cue(item.cue)) {
+        const auto known = cues_.find(item.cue);
+        if (item.cue == "word") {
+          elements.push_back({ElementRecord::token_class, class_word, item.capture});
+        } else if (known != cues_.end() && list_number <= known->second &&
+                   known->second <= list_name) {
+          elements.push_back(
+              {ElementRecord::token_class, 1U << (known->second - list_number), item.capture});
+        } else if (const auto list = cue(item.cue)) {
           elements.push_back({ElementRecord::list, *list, item.capture});
-        } else if (named != std::end(classes)) {
-          elements.push_back({ElementRecord::token_class, named->bits, item.capture});
         } else {
           const std::string_view meant = nearest(item.cue, cue_names());
           return PhraseProblem{
@@ -134,11 +161,21 @@ std::optional<PhraseProblem> PhraseCompiler::elements_of(const PhraseRow& row,
       }
     }
   }
-  const bool anchored = std::any_of(elements.begin(), elements.end(), [](const Element& element) {
-    return element.kind == ElementRecord::fragment || element.kind == ElementRecord::list;
-  });
-  if (!anchored) return PhraseProblem{0, "a phrase needs at least one word or one cue"};
-  return {};
+  if (elements.size() > most_elements) {
+    return PhraseProblem{0, "this phrase has too many parts; 24 is the most"};
+  }
+  for (const Element& element : elements) {
+    if (element.kind == ElementRecord::fragment || element.kind == ElementRecord::list) return {};
+  }
+  // Nothing sets it off but a class of words: look for all of that class.
+  for (Element& element : elements) {
+    if (element.kind != ElementRecord::token_class || element.id == class_word) continue;
+    element.kind = ElementRecord::list;
+    element.id = list_number + static_cast<ListId>(std::countr_zero(element.id));
+    kept_.insert(element.id);
+    return {};
+  }
+  return PhraseProblem{0, "a phrase needs at least one word or one cue"};
 }
 
 std::optional<PhraseProblem> PhraseCompiler::add(ListId list, std::string_view phrase,
@@ -262,6 +299,10 @@ void PhraseCompiler::find_unreachable(std::vector<ListProblem>& problems) const 
 }
 
 std::vector<ListProblem> PhraseCompiler::finish(PhraseTablesUnderWay& tables) {
+  for (const BuiltInCue& each : built_in_cues) {
+    const auto list = cues_.find(each.name);
+    if (list != cues_.end()) static_cast<void>(add(list->second, each.phrase));
+  }
   std::vector<ListProblem> problems;
   std::vector<std::uint32_t> level;
   levels(level, problems);
@@ -270,6 +311,7 @@ std::vector<ListProblem> PhraseCompiler::finish(PhraseTablesUnderWay& tables) {
 
   tables.fragments.assign(network_.fragment_count(), {});
   tables.lists.assign(list_count_, {});
+  for (const ListId list : kept_) tables.lists[list].kept = 1;
   std::vector<std::vector<UseRecord>> fragment_uses(network_.fragment_count());
   std::vector<std::vector<UseRecord>> list_uses(list_count_);
   for (const Entry& entry : entries_) {

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -36,8 +37,9 @@ class PhraseCompiler {
 
   /// A new list; with a name it is a cue, which phrases may use.
   ListId add_list(std::string_view cue_name = {});
-  /// The list of a cue, or of what the document gives (`customer`, `greeting`, …); or nothing.
-  [[nodiscard]] std::optional<ListId> cue(std::string_view name) const;
+  /// The list of a cue, of what the document gives (`customer`, `greeting`, `number` …), or of what
+  /// is built in (`date`, `time`); or nothing. What is asked for is looked for in every draft.
+  [[nodiscard]] std::optional<ListId> cue(std::string_view name);
   /// The names that `<…>` may hold.
   [[nodiscard]] std::vector<std::string_view> cue_names() const;
 
@@ -73,6 +75,7 @@ class PhraseCompiler {
 
   Network network_;
   std::map<std::string, ListId, std::less<>> cues_;
+  std::set<ListId> kept_;
   std::uint32_t list_count_ = given_lists;
   std::vector<Entry> entries_;
   std::vector<Alternative> alternatives_;

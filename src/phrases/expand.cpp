@@ -206,16 +206,19 @@ void join_pieces(const std::vector<PhraseNode>& pieces, std::size_t at, GluedWor
     return;
   }
   const PhraseNode& piece = pieces[at];
-  if (piece.kind != Kind::choice) {
-    word.text += piece.kind == Kind::word ? piece.text
-                 : piece.parts.empty()    ? std::string()
-                                          : piece.parts[0].written;
+  if (piece.kind == Kind::word) {
+    word.text += piece.text;
     join_pieces(pieces, at + 1, std::move(word), out);
     return;
   }
-  const bool optional = piece.parts.size() == 2 && piece.parts[1].parts.empty();
+  const bool optional =
+      piece.parts.size() == 2 && !piece.parts[0].parts.empty() && piece.parts[1].parts.empty();
   for (const PhraseNode& option : piece.parts) {
-    const std::string text = option.parts.empty() ? std::string() : option.parts[0].written;
+    std::string text;
+    for (const PhraseNode& each : option.parts) {
+      if (!text.empty()) text += ' ';
+      text += each.written;
+    }
     GluedWord next = word;
     next.text += text;
     if (optional) next.endings.emplace_back(piece.parts[0].parts[0].written, text);

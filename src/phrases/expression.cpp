@@ -97,9 +97,14 @@ Span Expressions::next_match(const PhraseTables& tables, std::uint32_t index, st
     compiled.expression = std::make_unique<RE2>(
         re2::StringPiece(tables.strings.data() + record.text, record.size), options());
   });
-  re2::StringPiece match;
+  // A group in round brackets, where there is one, is what the expression is about.
+  re2::StringPiece matches[2];
+  const int count = std::min(2, 1 + compiled.expression->NumberOfCapturingGroups());
   const re2::StringPiece whole(text.data(), text.size());
-  if (!compiled.expression->Match(whole, from, text.size(), RE2::UNANCHORED, &match, 1)) return {};
+  if (!compiled.expression->Match(whole, from, text.size(), RE2::UNANCHORED, matches, count)) {
+    return {};
+  }
+  const re2::StringPiece match = matches[count - 1].empty() ? matches[0] : matches[count - 1];
   const auto begin = static_cast<std::uint32_t>(match.data() - text.data());
   return {begin, begin + static_cast<std::uint32_t>(match.size())};
 }

@@ -5,9 +5,30 @@ namespace {
 
 constexpr std::uint32_t longest_gap = 5;
 constexpr std::uint32_t longest_capture = 12;
-constexpr std::uint32_t most_elements = 24;
 
 }  // namespace
+
+std::uint32_t classes_of(const Token& token) {
+  const std::uint32_t word = token.counts() ? std::uint32_t{class_word} : 0;
+  switch (token.kind) {
+    case Token::Kind::number:
+      return word | class_number;
+    case Token::Kind::emoji:
+      return class_emoji;
+    case Token::Kind::url:
+      return word | class_url;
+    case Token::Kind::email:
+      return word | class_email;
+    case Token::Kind::placeholder:
+      return word | class_placeholder | class_name;
+    case Token::Kind::word:
+      return token.has(Token::capitalised) && !token.has(Token::sentence_start) && token.letters > 1
+                 ? word | class_name
+                 : word;
+    default:
+      return word;
+  }
+}
 
 /// Fits the elements of one alternative around the one that set it off, by backtracking: gaps and
 /// captures as short as will do, a capture at the end as long as its clause.
@@ -68,34 +89,7 @@ class Joining {
   }
 
   [[nodiscard]] bool is_class(std::uint32_t token, std::uint32_t bits) const {
-    const Token& found = tokens_[token];
-    std::uint32_t is = found.counts() ? std::uint32_t{class_word} : 0;
-    switch (found.kind) {
-      case Token::Kind::number:
-        is |= class_number;
-        break;
-      case Token::Kind::emoji:
-        is |= class_emoji;
-        break;
-      case Token::Kind::url:
-        is |= class_url;
-        break;
-      case Token::Kind::email:
-        is |= class_email;
-        break;
-      case Token::Kind::placeholder:
-        is |= class_placeholder | class_name;
-        break;
-      case Token::Kind::word:
-        if (found.has(Token::capitalised) && !found.has(Token::sentence_start) &&
-            found.letters > 1) {
-          is |= class_name;
-        }
-        break;
-      default:
-        break;
-    }
-    return (is & bits) != 0;
+    return (classes_of(tokens_[token]) & bits) != 0;
   }
 
   /// Calls `each` with the places of a fragment or list; stops when it returns true.
@@ -235,7 +229,6 @@ class Joining {
 void Scan::join(const Pending& pending) {
   const Pending from = pending;  // `pending_` may grow
   const AlternativeRecord& alternative = tables_->alternatives[from.alternative];
-  if (alternative.element_count > most_elements) return;
   Joining joining(*this, alternative);
   if (!joining.fit(from.element, from.tokens)) return;
   const auto captures = static_cast<std::uint32_t>(captures_.size());

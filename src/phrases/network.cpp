@@ -176,29 +176,56 @@ std::uint32_t Network::fragment(const std::vector<PhraseNode>& nodes) {
 }
 
 void Network::close(std::vector<std::uint32_t>& set) const {
+  thread_local std::vector<std::uint32_t> marks;  // by state: the number of the call that met it
+  thread_local std::uint32_t call = 0;
+  if (marks.size() < states_.size() || ++call == 0) {
+    marks.assign(states_.size() + states_.size() / 2, 0);
+    call = 1;
+  }
+  std::size_t kept = 0;
+  for (const std::uint32_t state : set) {
+    if (marks[state] == call) continue;
+    marks[state] = call;
+    set[kept++] = state;
+  }
+  set.resize(kept);
   for (std::size_t i = 0; i < set.size(); ++i) {
     for (const std::uint32_t next : states_[set[i]].empty) {
-      if (std::find(set.begin(), set.end(), next) == set.end()) set.push_back(next);
+      if (marks[next] == call) continue;
+      marks[next] = call;
+      set.push_back(next);
     }
   }
+  // States that only pass on say nothing once their followers are in.
+  std::erase_if(set, [this](std::uint32_t state) {
+    return states_[state].edges.empty() && states_[state].accepts == 0;
+  });
   std::sort(set.begin(), set.end());
 }
 
 void Network::build(PhraseTablesUnderWay& tables) {
   using Set = std::vector<std::uint32_t>;
+  struct SetHash {
+    std::size_t operator()(const Set& set) const {
+      std::size_t hash = set.size();
+      for (const std::uint32_t state : set) hash = (hash ^ state) * 0x9E3779B97F4A7C15ULL;
+      return hash ^ hash >> 32;
+    }
+  };
   struct Edge {
     std::uint32_t state;
     Symbol symbol;
     std::uint32_t next;
   };
-  std::map<Set, std::uint32_t> known;
+  std::unordered_map<Set, std::uint32_t, SetHash> known;
   std::vector<const Set*> queue{nullptr};
   std::vector<Edge> edges;
   accepted_.assign(1, {});
 
   const auto state_of = [&](Set set) {
     close(set);
-    const auto [found, added] = known.try_emplace(std::move(set), queue.size());
+    const auto [found, added] =
+        known.try_emplace(std::move(set), static_cast<std::uint32_t>(queue.size()));
     if (added) {
       queue.push_back(&found->first);
       std::vector<std::uint32_t> accepts;
@@ -213,10 +240,7 @@ void Network::build(PhraseTablesUnderWay& tables) {
   const auto moves = [&](const Set& set) {
     std::map<Symbol, Set> next;
     for (const std::uint32_t state : set) {
-      for (const auto& [symbol, to] : states_[state].edges) {
-        Set& into = next[symbol];
-        if (std::find(into.begin(), into.end(), to) == into.end()) into.push_back(to);
-      }
+      for (const auto& [symbol, to] : states_[state].edges) next[symbol].push_back(to);
     }
     return next;
   };

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <optional>
 
 #include "document/fold.hpp"
@@ -127,20 +128,22 @@ class Parser {
     }
     for (const PhraseNode& part : glued.parts) {
       if (!is_piece(part)) {
-        return fail_at(begin, "brackets written against a word may hold only endings: ticket[s]");
+        return fail_at(
+            begin,
+            "brackets written against a word or against each other may hold only words: ticket[s]");
       }
     }
     into.parts.push_back(std::move(glued));
   }
 
+  /// A word, or a choice between words.
   static bool is_piece(const PhraseNode& node) {
-    if (node.kind == Kind::word) return true;
-    if (node.kind == Kind::sequence && node.parts.size() > 1) return false;
-    if (node.kind != Kind::choice && node.kind != Kind::sequence) return false;
-    for (const PhraseNode& part : node.parts) {
-      if (!is_piece(part)) return false;
-    }
-    return true;
+    const auto is_word = [](const PhraseNode& each) { return each.kind == Kind::word; };
+    if (is_word(node)) return true;
+    return node.kind == Kind::choice && !node.parts[0].parts.empty() &&
+           std::all_of(node.parts.begin(), node.parts.end(), [&](const PhraseNode& ending) {
+             return std::all_of(ending.parts.begin(), ending.parts.end(), is_word);
+           });
   }
 
   std::string literal() {

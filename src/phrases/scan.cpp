@@ -1,6 +1,7 @@
 #include "phrases/scan.hpp"
 
 #include <algorithm>
+#include <bit>
 
 namespace tonelint {
 
@@ -31,6 +32,20 @@ std::uint32_t Scan::next_state(std::uint32_t state, Symbol symbol) const {
     if (edge.state == state && edge.symbol == symbol) return edge.next;
   }
   return 0;
+}
+
+void Scan::find_classes() {
+  std::uint32_t wanted = 0;
+  for (ListId list = list_number; list <= list_name; ++list) {
+    if (tables_->lists[list].kept != 0) wanted |= 1U << (list - list_number);
+  }
+  if (wanted == 0) return;
+  for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
+    for (std::uint32_t bits = classes_of(tokens_[i]) & wanted; bits != 0; bits &= bits - 1) {
+      const auto list = static_cast<ListId>(list_number + std::countr_zero(bits));
+      add_to_list(list, {0, {i, i + 1}, tokens_[i].span(), 0, 0, false});
+    }
+  }
 }
 
 void Scan::walk() {
@@ -130,6 +145,7 @@ void Scan::run(const PhraseTables& tables, const Expressions& expressions, const
     if (each.tokens.empty()) continue;
     add_to_list(each.list, {0, each.tokens, document.span(each.tokens), 0, 0, false});
   }
+  find_classes();
   walk();
   if (!tables.expressions.empty()) {
     expressions.scan(tables, document.text(), [&](const ExpressionRecord& from, Span match) {

@@ -79,6 +79,7 @@ class Scan {
   };
 
   void clear(const PhraseTables& tables);
+  void find_classes();
   void walk();
   void accept(const StateRecord& state, Range tokens);
   void set_off(const TriggerRecord& trigger, Range tokens);

@@ -12,14 +12,21 @@ namespace tonelint {
 /// A list of phrases that stand together: a cue, the `find` of a rule, its `except` … 0 is none.
 using ListId = std::uint32_t;
 
-/// Lists that no phrase fills but the document or the caller: see Scan::given.
+/// Lists that no phrase fills but the document or the caller: see Scan::run. Those from
+/// `list_number` to `list_name` hold the tokens of a class, where a guide asks for them.
 enum GivenList : ListId {
   list_none = 0,
-  list_customer = 1,  ///< The customer's name.
-  list_greeting = 2,
-  list_sign_off = 3,
-  list_question = 4,  ///< A sentence that ends in a question mark.
-  given_lists = 5,    ///< From here on: lists of phrases.
+  list_customer,  ///< The customer's name.
+  list_greeting,
+  list_sign_off,
+  list_question,  ///< A sentence that ends in a question mark.
+  list_number,
+  list_emoji,
+  list_url,
+  list_email,
+  list_placeholder,
+  list_name,
+  given_lists,  ///< From here on: lists of phrases.
 };
 
 /// A state of the automaton. Most have one way on, which is kept here; the others' are in the table
@@ -47,12 +54,14 @@ struct EdgeSlot {
 struct TriggerRecord {
   std::uint32_t uses = 0;  ///< First of `uses`: the alternatives it sets off.
   std::uint32_t use_count = 0;
-  std::uint32_t kept = 0;  ///< 1: some alternative looks for it beside another.
+  std::uint32_t kept = 0;  ///< 1: some alternative or rule looks for it by itself.
 };
 struct UseRecord {
   std::uint32_t alternative = 0;
   std::uint32_t element = 0;
 };
+
+inline constexpr std::uint32_t most_elements = 24;
 
 /// One step of an alternative.
 struct ElementRecord {
@@ -61,6 +70,7 @@ struct ElementRecord {
   std::uint32_t id = 0;       ///< Fragment, list, or bits of TokenClass.
   std::uint32_t capture = 0;  ///< 1 and up: what it takes belongs to that capture.
 };
+/// Bits of the classes a token may be of, in the order of their lists.
 enum TokenClass : std::uint32_t {
   class_number = 1,
   class_emoji = 2,
@@ -68,8 +78,9 @@ enum TokenClass : std::uint32_t {
   class_email = 8,
   class_placeholder = 16,
   class_name = 32,
-  class_word = 64,
+  class_word = 64,  ///< Any word; it has no list.
 };
+[[nodiscard]] std::uint32_t classes_of(const Token& token);
 
 /// A name and what it stands for in rewrites and messages: a constant text, or (`capture` above 0)
 /// what that capture takes.

@@ -1,0 +1,290 @@
+#include "guide/compile.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+
+#include "checks/check.hpp"
+#include "guide/image.hpp"
+#include "guide/problems.hpp"
+#include "guide/words.hpp"
+#include "phrases/compile.hpp"
+#include "text/nearest.hpp"
+
+namespace tonelint {
+namespace {
+
+/// The place of a word in one of the tables of words.hpp; the reader has seen to it that it is
+/// there.
+template <std::size_t size>
+std::uint32_t index_in(const std::string_view (&table)[size], std::string_view word) {
+  return static_cast<std::uint32_t>(std::find(table, table + size, word) - table);
+}
+
+template <std::size_t size>
+std::uint32_t bits_of(const std::string_view (&table)[size], const std::vector<Text>& words) {
+  std::uint32_t bits = 0;
+  for (const Text& word : words) bits |= 1U << index_in(table, word.value);
+  return bits;
+}
+
+/// The bits of `in`, in the order of words::parts.
+constexpr std::uint32_t part_bits[] = {in_bit(Part::subject),
+                                       in_bit(Part::greeting),
+                                       in_bit(Part::opening),
+                                       in_bit(Part::body),
+                                       in_bit(Part::closing),
+                                       in_bit(Part::sign_off),
+                                       in_bit(Part::signature),
+                                       in_first_sentence,
+                                       in_last_sentence,
+                                       in_list,
+                                       in_prose,
+                                       in_bit(Part::quote),
+                                       in_bit(Part::code)};
+static_assert(std::size(part_bits) == std::size(words::parts));
+
+double number_of(std::string_view text) {
+  if (text == "yes" || text == "true" || text == "on") return 1;
+  return std::strtod(std::string(text).c_str(), nullptr);
+}
+
+class GuideCompiler {
+ public:
+  explicit GuideCompiler(GuideDefinition& guide) : guide_(guide) {}
+
+  std::vector<std::byte> run() {
+    facts_ = {string(guide_.name), string(guide_.language), string(guide_.channel)};
+    for (const CueDefinition& cue : guide_.cues) phrases_.add_list(cue.name.value);
+    // Rules that are off are compiled all the same, so that a mistake in one is still found.
+    for (const RuleDefinition& rule : guide_.rules) {
+      if (!rule.off) rule_index_[rule.id.value] = static_cast<std::uint32_t>(rule_index_.size());
+    }
+    for (const CueDefinition& cue : guide_.cues) {
+      const ListId list = *phrases_.cue(cue.name.value);
+      for (const Text& phrase : cue.phrases) add_phrase(list, phrase, {});
+    }
+    for (const RuleDefinition& rule : guide_.rules) add_rule(rule);
+    for (const std::string_view name : known_cue_names) {
+      rules_.known_cues.push_back(phrases_.cue(name).value_or(list_none));
+    }
+    for (const ListProblem& problem : phrases_.finish(tables_)) {
+      if (problem.phrase >= phrase_places_.size()) continue;  // of a built-in cue
+      add_problem(guide_, problem.cycle ? Problem::cue_cycle : Problem::unreachable_phrase,
+                  phrase_places_[problem.phrase], problem.message);
+    }
+    rules_.rule_of_list.assign(tables_.lists.size(), 0);
+    for (std::uint32_t i = 0; i < rules_.rules.size(); ++i) {
+      if (rules_.rules[i].form == RuleForm::find) {
+        rules_.rule_of_list[rules_.rules[i].find] = i + 1;
+      } else {
+        rules_.always.push_back(i);
+      }
+    }
+    if (std::any_of(guide_.problems.begin(), guide_.problems.end(), [](const GuideProblem& each) {
+          return each.diagnostic.level == Level::error;
+        })) {
+      return {};
+    }
+    return write_image(tables_, rules_, facts_);
+  }
+
+ private:
+  StringRef string(std::string_view text) {
+    const StringRef ref{static_cast<std::uint32_t>(tables_.strings.size()),
+                        static_cast<std::uint32_t>(text.size())};
+    tables_.strings.insert(tables_.strings.end(), text.begin(), text.end());
+    return ref;
+  }
+
+  void add_phrase(ListId list, const Text& phrase, std::span<const PhraseRewrite> rewrites) {
+    phrase_places_.push_back(phrase.place);
+    if (const auto problem = phrases_.add(list, phrase.value, rewrites)) {
+      add_problem(guide_, Problem::bad_phrase, phrase.place,
+                  join({quoted(phrase.value), ": ", problem->message, "."}));
+    }
+  }
+
+  ListId add_phrases(const std::vector<PhraseDefinition>& from, bool safe) {
+    if (from.empty()) return list_none;
+    const ListId list = phrases_.add_list();
+    std::vector<PhraseRewrite> rewrites;
+    for (const PhraseDefinition& each : from) {
+      rewrites.clear();
+      for (const Text& text : each.rewrites) {
+        rewrites.push_back({text.value, each.safe.value_or(safe)});
+      }
+      add_phrase(list, each.phrase, rewrites);
+    }
+    return list;
+  }
+
+  Slice lists(const std::vector<Text>& cues) {
+    const Slice slice{static_cast<std::uint32_t>(rules_.refs.size()),
+                      static_cast<std::uint32_t>(cues.size())};
+    for (const Text& cue : cues) {
+      const auto list = phrases_.cue(cue.value);
+      if (!list) {
+        const std::string_view meant = nearest(cue.value, phrases_.cue_names());
+        add_problem(
+            guide_, Problem::unknown_cue, cue.place,
+            join({"There is no cue called ", quoted(cue.value), ".",
+                  meant.empty() ? "" : " Did you mean “", meant, meant.empty() ? "" : "”?"}),
+            meant);
+      }
+      rules_.refs.push_back(list.value_or(list_none));
+    }
+    return slice;
+  }
+
+  Slice conditions(const std::vector<ConditionDefinition>& from) {
+    std::vector<ConditionRecord> records;
+    for (const ConditionDefinition& each : from) {
+      ConditionRecord record;
+      record.channels = bits_of(words::channels, each.channel);
+      for (const Text& mood : each.mood) {
+        // words::moods has neutral last, Mood::Kind has it first.
+        record.moods |= 1U << (index_in(words::moods, mood.value) + 1) % std::size(words::moods);
+      }
+      record.known = bits_of(words::known, each.known);
+      if (each.first_turn) record.turn = *each.first_turn ? 1 : 2;
+      if (each.is_template) record.is_template = *each.is_template ? 1 : 2;
+      if (each.customer_said_it) record.said_by_customer = *each.customer_said_it ? 1 : 2;
+      record.words_min = each.words_min.value_or(record.words_min);
+      record.words_max = each.words_max.value_or(record.words_max);
+      record.tags = {static_cast<std::uint32_t>(rules_.strings.size()),
+                     static_cast<std::uint32_t>(each.tag.size())};
+      for (const Text& tag : each.tag) rules_.strings.push_back(string(tag.value));
+      record.reply = lists(each.reply);
+      record.customer = lists(each.customer);
+      std::vector<NearRecord> near;
+      for (const NearDefinition& one : each.near) {
+        near.push_back({lists(one.cues), one.within, static_cast<std::uint32_t>(one.side)});
+      }
+      record.near = {static_cast<std::uint32_t>(rules_.near.size()),
+                     static_cast<std::uint32_t>(near.size())};
+      rules_.near.insert(rules_.near.end(), near.begin(), near.end());
+      records.push_back(record);
+    }
+    const Slice slice{static_cast<std::uint32_t>(rules_.conditions.size()),
+                      static_cast<std::uint32_t>(records.size())};
+    rules_.conditions.insert(rules_.conditions.end(), records.begin(), records.end());
+    return slice;
+  }
+
+  void add_rule(const RuleDefinition& from) {
+    RuleRecord rule;
+    rule.id = string(from.id.value);
+    rule.message = string(from.message.value);
+    rule.why = string(from.why.value);
+    rule.category = string(from.category);
+    rule.link = string(from.link.value);
+    rule.level = from.level;
+    rule.form = static_cast<RuleForm>(from.form);
+    for (const Text& part : from.in) rule.in |= part_bits[index_in(words::parts, part.value)];
+    rule.except = add_phrases(from.except, false);
+    rule.only = conditions(from.only);
+    rule.unless = conditions(from.unless);
+    switch (from.form) {
+      case Form::find:
+        rule.find = add_phrases(from.find, from.safe);
+        break;
+      case Form::missing:
+        add_missing(from, rule);
+        break;
+      case Form::limit:
+        add_limit(from, rule);
+        break;
+      case Form::detect:
+        add_detect(from, rule);
+        break;
+    }
+    if (from.off) return;
+    rule.instead_of = {static_cast<std::uint32_t>(rules_.refs.size()), 0};
+    for (const Text& other : from.instead_of) {
+      const auto found = rule_index_.find(other.value);
+      if (found == rule_index_.end()) continue;
+      rules_.refs.push_back(found->second);
+      ++rule.instead_of.count;
+    }
+    rules_.rules.push_back(rule);
+  }
+
+  void add_missing(const RuleDefinition& from, RuleRecord& rule) {
+    rule.cues = lists(from.cues);
+    rule.rewrites = {static_cast<std::uint32_t>(tables_.rewrites.size()),
+                     static_cast<std::uint32_t>(from.rewrites.size())};
+    for (const Text& rewrite : from.rewrites) {
+      const StringRef text = string(rewrite.value);
+      tables_.rewrites.push_back({text.offset, text.size, from.safe ? 1U : 0U});
+    }
+    constexpr InsertAt places[] = {InsertAt::start, InsertAt::after_greeting,
+                                   InsertAt::before_sign_off, InsertAt::end};
+    if (!from.at.value.empty()) rule.at = places[index_in(words::at, from.at.value)];
+  }
+
+  void add_limit(const RuleDefinition& from, RuleRecord& rule) {
+    if (from.max) rule.max = *from.max;
+    if (from.min) rule.min = *from.min;
+    constexpr Per per[] = {Per::reply, Per::paragraph, Per::sentence, Per::hundred_words};
+    if (!from.per.value.empty()) rule.per = per[index_in(words::per, from.per.value)];
+    if (!from.measure.value.empty()) {
+      rule.measure = static_cast<Measure>(index_in(words::measures, from.measure.value));
+      return;
+    }
+    rule.measure = Measure::hits;
+    if (!from.counted.empty()) {
+      const ListId list = add_phrases(from.counted, from.safe);
+      rule.cues = {static_cast<std::uint32_t>(rules_.refs.size()), 1};
+      rules_.refs.push_back(list);
+    } else {
+      rule.cues = lists(from.cues);
+    }
+  }
+
+  void add_detect(const RuleDefinition& from, RuleRecord& rule) {
+    std::vector<std::string_view> names;
+    for (const Detector& each : detectors()) names.push_back(each.name);
+    const auto name = std::find(names.begin(), names.end(), from.detector.value);
+    if (name == names.end()) {
+      const std::string_view meant = nearest(from.detector.value, names);
+      add_problem(guide_, Problem::unknown_detector, from.detector.place,
+                  join({"There is no detector called ", quoted(from.detector.value), ".",
+                        meant.empty() ? "" : " Did you mean “", meant, meant.empty() ? "" : "”?"}),
+                  meant);
+      return;
+    }
+    rule.detector = static_cast<std::uint32_t>(name - names.begin());
+    const Detector& detector = detectors()[rule.detector];
+    rule.options = {static_cast<std::uint32_t>(rules_.options.size()), 0};
+    for (const OptionDefinition& option : from.options) {
+      if (std::find(detector.options.begin(), detector.options.end(), option.key.value) ==
+          detector.options.end()) {
+        add_problem(guide_, Problem::unknown_option, option.key.place,
+                    join({"The detector ", quoted(from.detector.value), " has no option ",
+                          quoted(option.key.value), "."}),
+                    nearest(option.key.value, detector.options));
+        continue;
+      }
+      rules_.options.push_back(
+          {string(option.key.value), string(option.value.value), number_of(option.value.value)});
+      ++rule.options.count;
+    }
+  }
+
+  GuideDefinition& guide_;
+  PhraseCompiler phrases_;
+  PhraseTablesUnderWay tables_;
+  RuleTablesUnderWay rules_;
+  GuideFacts facts_;
+  std::map<std::string, std::uint32_t, std::less<>> rule_index_;
+  std::vector<Place> phrase_places_;
+};
+
+}  // namespace
+
+std::vector<std::byte> compile_guide(GuideDefinition& definition) {
+  return GuideCompiler(definition).run();
+}
+
+}  // namespace tonelint

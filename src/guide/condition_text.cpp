@@ -1,0 +1,102 @@
+#include "guide/condition_text.hpp"
+
+namespace tonelint {
+namespace {
+
+constexpr std::size_t most_exceptions = 5;
+
+/// "a, b or c".
+std::string any_of(const std::vector<std::string>& words, std::string_view last = " or ") {
+  std::string list;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 0) list += i + 1 == words.size() ? last : ", ";
+    list += words[i];
+  }
+  return list;
+}
+
+std::string any_of(const std::vector<Text>& words) {
+  std::vector<std::string> values;
+  for (const Text& word : words) values.push_back(word.value);
+  return any_of(values);
+}
+
+std::string known_text(const Text& what) {
+  if (what.value == "name") return "the customer's name";
+  if (what.value == "message") return "the customer's message";
+  return "the agent's name";
+}
+
+std::string near_text(const NearDefinition& near) {
+  std::string text;
+  if (near.within == 0) {
+    text = "the same sentence";
+  } else if (near.within == 1 && near.side == NearDefinition::Side::either) {
+    text = "the same or a neighbouring sentence";
+  } else {
+    text = near.within == 1 ? "the sentence"
+                            : "one of the " + std::to_string(near.within) + " sentences";
+    if (near.side == NearDefinition::Side::before) text += " before it";
+    if (near.side == NearDefinition::Side::after) text += " after it";
+    if (near.side == NearDefinition::Side::either) text += " around it";
+  }
+  return text + " holds the cue " + any_of(near.cues);
+}
+
+/// What one map of `only` or `unless` asks, a line each.
+std::vector<std::string> lines_of(const ConditionDefinition& asked) {
+  std::vector<std::string> lines;
+  const auto add = [&](const std::vector<Text>& words, std::string_view before) {
+    if (!words.empty()) lines.push_back(std::string(before) + any_of(words));
+  };
+  add(asked.channel, "the reply goes out by ");
+  add(asked.mood, "the customer sounds ");
+  add(asked.tag, "the conversation has the tag ");
+  for (const Text& what : asked.known) lines.push_back(known_text(what) + " is known");
+  if (asked.first_turn) {
+    lines.emplace_back(*asked.first_turn ? "it is the first reply" : "it is not the first reply");
+  }
+  if (asked.is_template) {
+    lines.emplace_back(*asked.is_template ? "it is a saved reply" : "it is a draft");
+  }
+  if (asked.words_min) {
+    lines.push_back("the reply has at least " + std::to_string(*asked.words_min) + " words");
+  }
+  if (asked.words_max) {
+    lines.push_back("the reply has at most " + std::to_string(*asked.words_max) + " words");
+  }
+  add(asked.reply, "the reply holds the cue ");
+  add(asked.customer, "the customer's message holds the cue ");
+  for (const NearDefinition& near : asked.near) lines.push_back(near_text(near));
+  if (asked.customer_said_it) {
+    lines.emplace_back(*asked.customer_said_it ? "the words are the customer's own"
+                                               : "the words are not the customer's own");
+  }
+  return lines;
+}
+
+}  // namespace
+
+std::vector<std::string> condition_texts(const RuleDefinition& rule) {
+  std::vector<std::string> texts;
+  if (!rule.in.empty()) texts.push_back("Looks only here: " + any_of(rule.in) + ".");
+  std::vector<std::string> wanted;
+  for (const ConditionDefinition& each : rule.only) {
+    wanted.push_back(any_of(lines_of(each), " and "));
+  }
+  if (!wanted.empty()) texts.push_back("Only when " + any_of(wanted, ", or when ") + ".");
+  for (const ConditionDefinition& each : rule.unless) {
+    for (const std::string& line : lines_of(each)) texts.push_back("Not when " + line + ".");
+  }
+  if (!rule.except.empty()) {
+    std::vector<std::string> shields;
+    for (const PhraseDefinition& each : rule.except) {
+      if (shields.size() < most_exceptions) shields.push_back("“" + each.phrase.value + "”");
+    }
+    if (shields.size() < rule.except.size()) shields.emplace_back("the like");
+    texts.push_back("Never about " + any_of(shields) + ".");
+  }
+  return texts;
+}
+
+}  // namespace tonelint

@@ -1,0 +1,107 @@
+// Part of the build: compiles rules/support.yaml into the image that is linked into the program, and
+// lists the files of rules/ so that other guides can extend them.
+//
+//   tonelint_embed RULES_FOLDER OUTPUT_FOLDER
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "guide/compile.hpp"
+#include "guide/definition.hpp"
+
+namespace fs = std::filesystem;
+using namespace tonelint;
+
+namespace {
+
+std::string read_file(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream bytes;
+  bytes << in.rdbuf();
+  return bytes.str();
+}
+
+void write_file(const fs::path& path, std::string_view bytes) {
+  std::ofstream(path, std::ios::binary).write(bytes.data(), static_cast<long>(bytes.size()));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 3) return 2;
+  const fs::path rules = argv[1];
+  const fs::path output = argv[2];
+  std::vector<std::string> names;
+  for (const auto& entry : fs::recursive_directory_iterator(rules)) {
+    if (entry.path().extension() == ".yaml") {
+      names.push_back(fs::relative(entry.path(), rules).generic_string());
+    }
+  }
+  std::sort(names.begin(), names.end());
+
+  const auto open = [&](std::string_view wanted, std::string_view) -> std::optional<GuideText> {
+    std::string name(wanted);
+    if (!name.ends_with(".yaml")) name += ".yaml";
+    if (!std::binary_search(names.begin(), names.end(), name)) return {};
+    return GuideText{name, read_file(rules / name)};
+  };
+  GuideDefinition guide =
+      read_guide_files({"support.yaml", read_file(rules / "support.yaml")}, open);
+  const std::vector<std::byte> image = compile_guide(guide);
+  for (const GuideProblem& problem : guide.problems) {
+    std::fprintf(stderr, "%s/%s:%u:%u: %s: %s [%.*s]\n", argv[1], problem.file.c_str(),
+                 problem.diagnostic.position.line, problem.diagnostic.position.column,
+                 problem.diagnostic.level == Level::error ? "error" : "warning",
+                 problem.diagnostic.message.c_str(),
+                 static_cast<int>(problem.diagnostic.rule.size()), problem.diagnostic.rule.data());
+  }
+  if (image.empty()) return 1;
+
+  write_file(output / "support.image",
+             {reinterpret_cast<const char*>(image.data()), image.size()});
+  std::string all;
+  std::string table;
+  for (const std::string& name : names) {
+    const std::string bytes = read_file(rules / name);
+    table += "    {\"" + name + "\", {built_in_yaml + " + std::to_string(all.size()) + ", " +
+             std::to_string(bytes.size()) + "}},\n";
+    all += bytes;
+  }
+  write_file(output / "rules.bytes", all);
+  write_file(output / "built_in.S",
+             "    .section .rodata\n"
+             "    .balign 64\n"
+             "    .global built_in_support\n"
+             "built_in_support:\n"
+             "    .incbin \"support.image\"\n"
+             "    .global built_in_yaml\n"
+             "built_in_yaml:\n"
+             "    .incbin \"rules.bytes\"\n"
+             "    .byte 0\n"
+             "    .section .note.GNU-stack,\"\",%progbits\n");
+  write_file(output / "built_in.cpp",
+             "#include \"guide/built_in.hpp\"\n\n"
+             "extern \"C\" {\n"
+             "extern const std::byte built_in_support[];\n"
+             "extern const char built_in_yaml[];\n"
+             "}\n\n"
+             "namespace tonelint {\n\n"
+             "std::span<const BuiltInFile> built_in_files() {\n"
+             "  static const BuiltInFile files[] = {\n" +
+                 table +
+                 "  };\n"
+                 "  return files;\n"
+                 "}\n\n"
+                 "std::span<const std::byte> built_in_image() {\n"
+                 "  return {built_in_support, " +
+                 std::to_string(image.size()) +
+                 "};\n"
+                 "}\n\n"
+                 "}  // namespace tonelint\n");
+  return 0;
+}

@@ -1,0 +1,94 @@
+#include <algorithm>
+
+#include "guide/built_in.hpp"
+#include "guide/compile.hpp"
+#include "guide/condition_text.hpp"
+#include "guide/definition.hpp"
+#include "guide/image.hpp"
+
+namespace tonelint {
+namespace {
+
+Example example_of(const ExampleDefinition& from) {
+  Example example;
+  example.bad = from.bad.has_value();
+  example.text = (from.bad ? from.bad : from.good).value_or(Text{}).value;
+  if (from.bad && from.good) example.good = from.good->value;
+  example.marks = from.marks;
+  example.position = from.place.position;
+  Context& context = example.context;
+  context.customer.name = from.customer_name;
+  context.customer.message = from.customer_message;
+  context.agent.name = from.agent_name;
+  context.channel = from.channel;
+  context.turn = from.turn;
+  context.attachments = from.attachments;
+  context.is_template = from.is_template;
+  context.tags = from.tags;
+  example.syntax = from.syntax == "markdown" ? Syntax::markdown
+                   : from.syntax == "html"   ? Syntax::html
+                                             : Syntax::text;
+  return example;
+}
+
+RuleText text_of(const GuideDefinition& guide, const RuleDefinition& from) {
+  constexpr std::string_view forms[] = {"find", "missing", "limit", "detect"};
+  RuleText rule;
+  rule.id = from.id.value;
+  rule.category = from.category;
+  rule.message = from.message.value;
+  rule.why = from.why.value;
+  rule.source = from.source.value;
+  rule.link = from.link.value;
+  rule.form = forms[static_cast<std::size_t>(from.form)];
+  rule.file = guide.files[from.id.place.file].name;
+  rule.level = from.level;
+  rule.off = from.off;
+  rule.position = from.id.place.position;
+  for (const ExampleDefinition& each : from.examples) rule.examples.push_back(example_of(each));
+  for (const PhraseDefinition& each : from.find) {
+    std::string phrase = each.phrase.value;
+    if (!each.rewrites.empty()) phrase += " → " + each.rewrites.front().value;
+    rule.phrases.push_back(std::move(phrase));
+  }
+  rule.conditions = condition_texts(from);
+  return rule;
+}
+
+}  // namespace
+
+Guide Guide::built_in() {
+  static const Guide guide{GuideImage::view(built_in_image())};
+  return guide;
+}
+
+std::string_view Guide::name() const { return image_->string(image_->facts.name); }
+std::size_t Guide::rule_count() const { return image_->rules.rules.size(); }
+
+std::optional<GuideText> built_in_text(std::string_view name) {
+  std::string file(name);
+  if (!file.ends_with(".yaml")) file += ".yaml";
+  for (const BuiltInFile& each : built_in_files()) {
+    if (each.name == file) return GuideText{std::string(each.name), std::string(each.bytes)};
+  }
+  return {};
+}
+
+LoadedGuide load_guide(const GuideText& text, const GuideResolver& resolver) {
+  GuideDefinition definition = read_guide(text, resolver);
+  std::vector<std::byte> bytes = compile_guide(definition);
+  LoadedGuide loaded;
+  if (!bytes.empty()) loaded.guide = Guide(GuideImage::own(std::move(bytes)));
+  for (const RuleDefinition& rule : definition.rules) {
+    loaded.rules.push_back(text_of(definition, rule));
+  }
+  loaded.problems = std::move(definition.problems);
+  std::stable_sort(loaded.problems.begin(), loaded.problems.end(),
+                   [](const GuideProblem& a, const GuideProblem& b) {
+                     return a.file != b.file ? a.file < b.file
+                                             : a.diagnostic.span.begin < b.diagnostic.span.begin;
+                   });
+  return loaded;
+}
+
+}  // namespace tonelint

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "checks/check.hpp"
+
+namespace tonelint {
+
+enum class Holds : std::uint8_t { no, yes, unknown };
+
+/// What `only` and `unless` of a rule say of the draft as a whole. What they ask about the
+/// neighbourhood of a finding is left to `holds_near`.
+[[nodiscard]] Holds applies(const Subject& subject);
+
+/// Whether a rule's conditions hold for these tokens: `near`, `sentence` and `customer-said-it`.
+[[nodiscard]] bool holds_near(const Subject& subject, Range tokens);
+
+}  // namespace tonelint

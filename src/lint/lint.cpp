@@ -1,0 +1,230 @@
+#include "tonelint/lint.hpp"
+
+#include <algorithm>
+
+#include "guide/image.hpp"
+#include "input/reader.hpp"
+#include "lint/conditions.hpp"
+#include "lint/facts.hpp"
+#include "lint/rewrite.hpp"
+#include "text/line_index.hpp"
+
+namespace tonelint {
+namespace {
+
+/// What one thread needs to lint: kept from draft to draft, so that nothing is allocated anew.
+struct Workspace {
+  Reply reply, message_reply;
+  Document document, message;
+  Scan scan, message_scan;
+  Facts facts;
+  std::vector<GivenHit> given;
+  std::vector<Finding> findings;
+  std::vector<std::uint32_t> rules;
+  LineIndex lines;
+};
+
+class Linting {
+ public:
+  Linting(Workspace& work, const Guide& guide, const Source& source, const Context& context,
+          const LintOptions& options)
+      : work_(work),
+        image_(guide.image()),
+        source_(source),
+        context_(context),
+        options_(options),
+        reader_(reader_for(source)),
+        report_{{}, {}, {}, 0, guide} {}
+
+  Report run() {
+    reader_.read(source_.bytes, work_.reply);
+    read_facts();
+    work_.document.read(work_.reply, document_channel());
+    find_given(work_.document, work_.facts.name, work_.given);
+    work_.scan.run(image_.phrases, *image_.expressions, work_.document, work_.given);
+    report_.words = work_.document.word_count();
+    work_.findings.clear();
+    judge();
+    silence();
+    std::stable_sort(
+        work_.findings.begin(), work_.findings.end(), [](const Finding& a, const Finding& b) {
+          return a.text.begin != b.text.begin ? a.text.begin < b.text.begin : a.rule < b.rule;
+        });
+    tell();
+    return std::move(report_);
+  }
+
+ private:
+  [[nodiscard]] Document::Channel document_channel() const {
+    return static_cast<Document::Channel>(work_.facts.channel);
+  }
+
+  void read_facts() {
+    Facts& facts = work_.facts;
+    facts.context = &context_;
+    facts.channel = channel_of(context_.channel, image_.string(image_.facts.channel));
+    facts.mood = Mood::Kind::neutral;
+    facts.message = nullptr;
+    facts.message_scan = nullptr;
+    if (context_.customer.name.empty()) {
+      facts.name.clear();
+    } else {
+      read_name(context_.customer.name, facts.name);
+    }
+    if (context_.customer.message.empty()) return;
+    readers()[0].read(context_.customer.message, work_.message_reply);
+    work_.message.read(work_.message_reply, document_channel());
+    find_given(work_.message, facts.name, work_.given);
+    work_.message_scan.run(image_.phrases, *image_.expressions, work_.message, work_.given);
+    facts.message = &work_.message;
+    facts.message_scan = &work_.message_scan;
+    report_.mood = read_mood(image_, work_.message, work_.message_scan);
+    facts.mood = report_.mood.kind;
+  }
+
+  [[nodiscard]] Subject subject(std::uint32_t rule) const {
+    return {work_.document,           work_.scan, image_.phrases, image_.rules,
+            image_.rules.rules[rule], rule,       work_.facts};
+  }
+
+  [[nodiscard]] bool is_wanted(const RuleRecord& rule) const {
+    return options_.only_rules.empty() ||
+           std::find(options_.only_rules.begin(), options_.only_rules.end(),
+                     image_.string(rule.id)) != options_.only_rules.end();
+  }
+
+  /// Rules whose phrases were found, and those that look for themselves.
+  void judge() {
+    if (work_.document.tokens().empty()) return;
+    work_.rules.assign(image_.rules.always.begin(), image_.rules.always.end());
+    for (const ListId list : work_.scan.found_lists()) {
+      if (const std::uint32_t rule = image_.rules.rule_of_list[list]; rule != 0) {
+        work_.rules.push_back(rule - 1);
+      }
+    }
+    for (const std::uint32_t rule : work_.rules) judge(rule);
+    if (options_.not_applicable) std::sort(not_applicable_.begin(), not_applicable_.end());
+    for (const std::uint32_t rule : not_applicable_) {
+      report_.not_applicable.push_back(image_.string(image_.rules.rules[rule].id));
+    }
+  }
+
+  void judge(std::uint32_t index) {
+    const Subject subject = this->subject(index);
+    if (!is_wanted(subject.rule)) return;
+    if (const Holds holds = applies(subject); holds != Holds::yes) {
+      if (holds == Holds::unknown && options_.not_applicable) not_applicable_.push_back(index);
+      return;
+    }
+    const std::size_t before = work_.findings.size();
+    switch (subject.rule.form) {
+      case RuleForm::find:
+        return check_find(subject, holds_near, work_.findings);
+      case RuleForm::limit:
+        return check_limit(subject, holds_near, work_.findings);
+      case RuleForm::missing:
+        check_missing(subject, work_.findings);
+        break;
+      case RuleForm::detect:
+        detectors()[subject.rule.detector].run(subject, work_.findings);
+        break;
+    }
+    const auto is_dropped = [&](const Finding& finding) {
+      return !finding.tokens.empty() &&
+             ((subject.rule.form == RuleForm::detect && subject.is_shielded(finding.text)) ||
+              !holds_near(subject, finding.tokens));
+    };
+    work_.findings.erase(
+        std::remove_if(work_.findings.begin() + static_cast<std::ptrdiff_t>(before),
+                       work_.findings.end(), is_dropped),
+        work_.findings.end());
+  }
+
+  /// `instead-of`: where a rule speaks, others keep silent about the same words.
+  void silence() {
+    if (work_.findings.size() < 2) return;
+    const auto silences = [this](const Finding& loud, const Finding& quiet) {
+      const RuleRecord& rule = image_.rules.rules[loud.rule];
+      const auto others = image_.rules.refs.subspan(rule.instead_of.begin, rule.instead_of.count);
+      if (std::find(others.begin(), others.end(), quiet.rule) == others.end()) return false;
+      const bool whole = image_.rules.rules[quiet.rule].form != RuleForm::find;
+      return whole || loud.text.overlaps(quiet.text);
+    };
+    const std::vector<Finding>& all = work_.findings;
+    std::vector<bool> silent(all.size());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (image_.rules.rules[all[i].rule].instead_of.count == 0) continue;
+      for (std::size_t j = 0; j < all.size(); ++j)
+        silent[j] = silent[j] || silences(all[i], all[j]);
+    }
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (silent[i]) continue;
+      if (kept != i) work_.findings[kept] = std::move(work_.findings[i]);
+      ++kept;
+    }
+    work_.findings.resize(kept);
+  }
+
+  void tell() {
+    const auto& problems = work_.reply.problems;
+    if (work_.findings.empty() && problems.empty()) return;
+    work_.lines.build(source_.bytes);
+    report_.diagnostics.reserve(work_.findings.size() + problems.size());
+    for (const Diagnostic& problem : problems) {
+      report_.diagnostics.push_back(problem);
+      report_.diagnostics.back().position = work_.lines.position(problem.span.begin);
+    }
+    for (const Finding& finding : work_.findings) tell(finding);
+    if (!problems.empty()) {
+      std::stable_sort(
+          report_.diagnostics.begin(), report_.diagnostics.end(),
+          [](const Diagnostic& a, const Diagnostic& b) { return a.span.begin < b.span.begin; });
+    }
+  }
+
+  void tell(const Finding& finding) {
+    const Subject subject = this->subject(finding.rule);
+    const RuleRecord& rule = subject.rule;
+    Diagnostic& out = report_.diagnostics.emplace_back();
+    out.rule = image_.string(rule.id);
+    out.level = rule.level;
+    out.span = work_.reply.map.to_source(finding.text);
+    out.position = work_.lines.position(out.span.begin);
+    out.match =
+        finding.match.empty() ? std::string(work_.document.text(finding.text)) : finding.match;
+    out.message = fill_message(subject, finding, out.match);
+    out.why = image_.string(rule.why);
+    out.category = image_.string(rule.category);
+    out.link = image_.string(rule.link);
+    if (!options_.rewrites) return;
+    for (const Finding::Replacement& each : rewrites_of(subject, finding)) {
+      out.rewrites.push_back(to_source(work_.document, reader_, each));
+    }
+  }
+
+  Workspace& work_;
+  const GuideImage& image_;
+  const Source& source_;
+  const Context& context_;
+  const LintOptions& options_;
+  const Reader& reader_;
+  Report report_;
+  std::vector<std::uint32_t> not_applicable_;
+};
+
+}  // namespace
+
+std::size_t Report::count(Level level) const {
+  return static_cast<std::size_t>(
+      std::count_if(diagnostics.begin(), diagnostics.end(),
+                    [level](const Diagnostic& each) { return each.level == level; }));
+}
+
+Report lint(const Guide& guide, const Source& source, const Context& context,
+            const LintOptions& options) {
+  thread_local Workspace workspace;
+  return Linting(workspace, guide, source, context, options).run();
+}
+
+}  // namespace tonelint

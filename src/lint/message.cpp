@@ -1,0 +1,106 @@
+#include <charconv>
+#include <cmath>
+
+#include "lint/rewrite.hpp"
+
+namespace tonelint {
+namespace {
+
+void append_number(double number, std::string& out) {
+  char digits[32];
+  const bool whole = number == std::floor(number);
+  const auto end =
+      whole ? std::to_chars(digits, digits + sizeof digits, static_cast<long long>(number))
+            : std::to_chars(digits, digits + sizeof digits, number, std::chars_format::fixed, 1);
+  out.append(digits, end.ptr);
+}
+
+/// White space of any kind becomes one space; a very long match is cut.
+void append_words(std::string_view words, std::string& out) {
+  constexpr std::size_t longest = 80;
+  std::size_t used = 0;
+  bool space = false;
+  for (const char c : words) {
+    if (c == ' ' || c == '\n' || c == '\r' || c == '\t') {
+      space = used != 0;
+      continue;
+    }
+    if (space) out += ' ', ++used;
+    space = false;
+    if (used >= longest && (static_cast<unsigned char>(c) & 0xC0U) != 0x80U) {
+      out += "…";
+      return;
+    }
+    out += c;
+    ++used;
+  }
+}
+
+bool append_binding(const Subject& subject, const Finding& finding, std::string_view name,
+                    std::string& out) {
+  if (finding.hit == nullptr) return false;
+  const AlternativeRecord& way = subject.phrases.alternatives[finding.hit->alternative];
+  for (const auto& binding : subject.phrases.bindings.subspan(way.bindings, way.binding_count)) {
+    if (subject.phrases.string(binding.name, binding.name_size) != name) continue;
+    if (binding.capture == 0) {
+      out += subject.phrases.string(binding.text, binding.text_size);
+    } else {
+      const Range range = subject.scan.capture(*finding.hit, binding.capture);
+      append_words(subject.document.text(subject.document.span(range)), out);
+    }
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string_view first_name(const Facts& facts) {
+  if (facts.name.empty()) return {};
+  // The written form of the first folded name: the word of the profile at the same place.
+  std::string_view whole = facts.context->customer.name;
+  while (!whole.empty()) {
+    const std::size_t space = whole.find(' ');
+    const std::string_view word = whole.substr(0, space);
+    const bool title = word.ends_with('.') || word == "Mr" || word == "Mrs" || word == "Ms" ||
+                       word == "Dr" || word == "Miss" || word == "Prof";
+    if (!word.empty() && !title) return word;
+    if (space == std::string_view::npos) break;
+    whole.remove_prefix(space + 1);
+  }
+  return whole;
+}
+
+std::string fill_message(const Subject& subject, const Finding& finding, std::string_view match) {
+  const std::string_view message = subject.string(subject.rule.message);
+  std::string out;
+  out.reserve(message.size() + match.size());
+  for (std::size_t at = 0; at < message.size();) {
+    const std::size_t open = message.find('{', at);
+    out += message.substr(at, open - at);
+    if (open == std::string_view::npos) break;
+    const std::size_t close = message.find('}', open);
+    if (close == std::string_view::npos) {
+      out += message.substr(open);
+      break;
+    }
+    const std::string_view name = message.substr(open + 1, close - open - 1);
+    if (name == "match") {
+      append_words(match, out);
+    } else if (name == "count") {
+      append_number(finding.count, out);
+    } else if (name == "max") {
+      append_number(subject.rule.max, out);
+    } else if (name == "min") {
+      append_number(subject.rule.min, out);
+    } else if (name == "customer" && !first_name(subject.facts).empty()) {
+      out += first_name(subject.facts);
+    } else if (!append_binding(subject, finding, name, out)) {
+      out += message.substr(open, close + 1 - open);
+    }
+    at = close + 1;
+  }
+  return out;
+}
+
+}  // namespace tonelint

@@ -1,0 +1,273 @@
+#include "lint/rewrite.hpp"
+
+#include <algorithm>
+
+namespace tonelint {
+namespace {
+
+bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_letter(char c) { return is_lower(c) || is_upper(c); }
+bool is_stop(char c) { return c == '.' || c == '!' || c == '?'; }
+char upper(char c) { return is_lower(c) ? static_cast<char>(c - 32) : c; }
+char lower(char c) { return is_upper(c) ? static_cast<char>(c + 32) : c; }
+
+/// White space of any kind, and line breaks with it, as single spaces.
+std::string one_line(std::string_view words) {
+  std::string out;
+  for (const char c : words) {
+    if (!is_space(c)) {
+      out += c;
+    } else if (!out.empty() && out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  return out;
+}
+
+void capitalise(std::string& text) {
+  const auto first = std::find_if(text.begin(), text.end(),
+                                  [](char c) { return c != ' ' && c != '"' && c != '('; });
+  if (first != text.end()) *first = upper(*first);
+}
+
+/// Whether a word begins with the sound of a vowel, as far as its spelling tells.
+bool sounds_like_vowel(std::string_view word) {
+  std::string start;
+  for (const char c : word.substr(0, 4)) start += lower(c);
+  if (start.empty()) return false;
+  if (start.starts_with("uni") || start.starts_with("use") || start.starts_with("usu") ||
+      start.starts_with("eu") || start.starts_with("one")) {
+    return false;
+  }
+  if (start.starts_with("hour") || start.starts_with("hone") || start.starts_with("heir")) {
+    return true;
+  }
+  return std::string_view("aeiou").find(start[0]) != std::string_view::npos;
+}
+
+/// Fits one rewrite into the text around the words it replaces.
+class Fitting {
+ public:
+  Fitting(const Subject& subject, const Finding& finding)
+      : subject_(subject), document_(subject.document), text_(document_.text()), finding_(finding) {
+    span_ = finding.text;
+    const auto tokens = document_.tokens();
+    starts_sentence_ = tokens[finding.tokens.begin].has(Token::sentence_start);
+    capitalised_ = tokens[finding.tokens.begin].has(Token::capitalised);
+    loud_ = is_loud();
+  }
+
+  Finding::Replacement fit(std::string_view written, bool safe) {
+    out_ = fill(written);
+    if (out_.empty()) return {take_out(), std::move(out_), safe};
+    if (loud_) {
+      for (char& c : out_) c = upper(c);
+    } else if (starts_sentence_ || (capitalised_ && !first_is_i())) {
+      capitalise(out_);
+    }
+    agree_with_article();
+    meet_what_follows();
+    return {span_, std::move(out_), safe};
+  }
+
+ private:
+  [[nodiscard]] std::string_view at(std::uint32_t begin, std::uint32_t end) const {
+    return text_.substr(begin, end - begin);
+  }
+
+  /// Several words, all in capitals: the rewrite is so too.
+  [[nodiscard]] bool is_loud() const {
+    unsigned words = 0;
+    for (std::uint32_t i = finding_.tokens.begin; i < finding_.tokens.end; ++i) {
+      const Token& token = document_.tokens()[i];
+      if (token.kind != Token::Kind::word) continue;
+      if (!token.has(Token::all_caps) && token.letters > 1) return false;
+      if (token.letters > 1) ++words;
+    }
+    return words > 1 || (words == 1 && finding_.tokens.size() == 1 &&
+                         document_.tokens()[finding_.tokens.begin].letters > 3);
+  }
+
+  /// "I" and "I'm" are written with a capital anywhere, so it says nothing of their place.
+  [[nodiscard]] bool first_is_i() const {
+    const std::string_view first = document_.text(document_.tokens()[finding_.tokens.begin]);
+    return first == "I" || first.starts_with("I'") || first.starts_with("I’");
+  }
+
+  /// The rewrite with its captures; a capture that stood at the start of the sentence loses its
+  /// capital when it moves into it.
+  [[nodiscard]] std::string fill(std::string_view written) const {
+    std::string out;
+    for (std::size_t i = 0; i < written.size(); ++i) {
+      if (written[i] == '\x01' && i + 1 < written.size()) {
+        const auto number = static_cast<std::uint32_t>(written[++i]);
+        const Range range = subject_.scan.capture(*finding_.hit, number);
+        std::string words = one_line(document_.text(document_.span(range)));
+        const Token& first = document_.tokens()[range.begin];
+        if (!out.empty() && first.has(Token::sentence_start) && !first.has(Token::all_caps) &&
+            first.letters > 1 && !words.starts_with("I'")) {
+          words[0] = lower(words[0]);
+        }
+        out += words;
+      } else if (written.substr(i).starts_with("{customer}")) {
+        out += first_name(subject_.facts);
+        i += std::string_view("{customer}").size() - 1;
+      } else if (written.substr(i).starts_with("{agent}")) {
+        out += subject_.facts.context->agent.name;
+        i += std::string_view("{agent}").size() - 1;
+      } else {
+        out += written[i];
+      }
+    }
+    return out;
+  }
+
+  /// Nothing in place of the words: their comma, a space, and sometimes a capital go with them.
+  Span take_out() {
+    Span span = span_;
+    const auto size = static_cast<std::uint32_t>(text_.size());
+    const auto skip_space = [&](std::uint32_t& end) {
+      while (end < size && is_space(text_[end])) ++end;
+    };
+    std::uint32_t after = span.end;
+    skip_space(after);
+    const bool comma_after = after < size && text_[after] == ',';
+    if (starts_sentence_) {
+      // The whole sentence goes, with the space before or after it.
+      if (after >= size || (is_stop(text_[after]) && !span_ends_with_stop())) {
+        while (after < size && is_stop(text_[after])) ++after;
+      } else if (comma_after || (after < size && (text_[after] == ':' || text_[after] == ';'))) {
+        ++after;
+      } else if (at(after, std::min(after + 3, size)) == "–" ||
+                 at(after, std::min(after + 3, size)) == "—") {
+        after += 3;
+      } else if (after + 1 < size && text_[after] == '-' && is_space(text_[after + 1])) {
+        ++after;
+      }
+      const std::uint32_t kept = after;
+      skip_space(after);
+      span.end = after;
+      if (after < size && !span_ends_with_stop() && is_lower(text_[after])) {
+        out_ = std::string(1, upper(text_[after]));
+        span.end = after + 1;
+      } else if (after >= size) {
+        span.end = kept;
+        while (span.begin > 0 && is_space(text_[span.begin - 1])) --span.begin;
+      }
+      return span;
+    }
+    std::uint32_t before = span.begin;
+    while (before > 0 && is_space(text_[before - 1])) --before;
+    const bool comma_before = before > 0 && text_[before - 1] == ',';
+    if (comma_before && comma_after) return {before - 1, after + 1};
+    if (comma_before && after < size && is_stop(text_[after])) return {before - 1, span.end};
+    if (comma_after && !comma_before) return {before, after + 1};
+    return {before, span.end};
+  }
+
+  [[nodiscard]] bool span_ends_with_stop() const {
+    return span_.end > 0 && is_stop(text_[span_.end - 1]);
+  }
+
+  /// "an inquiry" → "a question".
+  void agree_with_article() {
+    std::uint32_t end = span_.begin;
+    while (end > 0 && text_[end - 1] == ' ') --end;
+    std::uint32_t begin = end;
+    while (begin > 0 && is_letter(text_[begin - 1])) --begin;
+    const std::string_view article = at(begin, end);
+    const bool is_a = article == "a" || article == "A";
+    const bool is_an = article == "an" || article == "An";
+    if ((!is_a && !is_an) || out_.empty() || !is_letter(out_[0])) return;
+    const bool vowel = sounds_like_vowel(out_);
+    if (vowel == is_an) return;
+    std::string fixed(1, article[0]);
+    if (vowel) fixed += 'n';
+    out_ = fixed + ' ' + out_;
+    span_.begin = begin;
+  }
+
+  /// No second full stop; a capital and a space for what now begins a sentence.
+  void meet_what_follows() {
+    if (!is_stop(out_.back())) return;
+    const auto size = static_cast<std::uint32_t>(text_.size());
+    std::uint32_t after = span_.end;
+    while (after < size && (is_stop(text_[after]) || text_[after] == ',')) ++after;
+    span_.end = after;
+    while (after < size && text_[after] == ' ') ++after;
+    if (after < size && after > span_.end && is_lower(text_[after])) {
+      out_ += ' ';
+      out_ += upper(text_[after]);
+      span_.end = after + 1;
+    } else if (after < size && after == span_.end && is_letter(text_[after])) {
+      out_ += ' ';
+      out_ += upper(text_[after]);
+      span_.end = after + 1;
+    }
+  }
+
+  const Subject& subject_;
+  const Document& document_;
+  std::string_view text_;
+  const Finding& finding_;
+  Span span_;
+  std::string out_;
+  bool starts_sentence_ = false;
+  bool capitalised_ = false;
+  bool loud_ = false;
+};
+
+/// The sentences a span touches.
+Span sentences_around(const Document& document, Span span) {
+  if (document.sentences().empty()) return span;
+  Span around = span;
+  for (const Sentence& sentence : document.sentences()) {
+    const Span each = document.span(sentence.tokens);
+    if (each.begin <= span.end && span.begin <= each.end) {
+      around.begin = std::min(around.begin, each.begin);
+      around.end = std::max(around.end, each.end);
+    }
+  }
+  return around;
+}
+
+}  // namespace
+
+std::vector<Finding::Replacement> rewrites_of(const Subject& subject, const Finding& finding) {
+  if (finding.hit == nullptr) return finding.replacements;
+  std::vector<Finding::Replacement> fitted;
+  const AlternativeRecord& way = subject.phrases.alternatives[finding.hit->alternative];
+  for (const auto& rewrite : subject.phrases.rewrites.subspan(way.rewrites, way.rewrite_count)) {
+    Fitting fitting(subject, finding);
+    fitted.push_back(
+        fitting.fit(subject.phrases.string(rewrite.text, rewrite.size), rewrite.safe != 0));
+  }
+  return fitted;
+}
+
+Rewrite to_source(const Document& document, const Reader& reader,
+                  const Finding::Replacement& replacement) {
+  Rewrite rewrite;
+  rewrite.safe = replacement.safe;
+  const std::string_view text = document.text();
+  if (replacement.span.empty()) {
+    rewrite.text = one_line(replacement.text);
+  } else {
+    // The sentence as it would then read.
+    const Span around = sentences_around(document, replacement.span);
+    rewrite.text = text.substr(around.begin, replacement.span.begin - around.begin);
+    rewrite.text += replacement.text;
+    rewrite.text += text.substr(replacement.span.end, around.end - replacement.span.end);
+    rewrite.text = one_line(rewrite.text);
+  }
+  while (!rewrite.text.empty() && rewrite.text.front() == ' ') rewrite.text.erase(0, 1);
+  while (!rewrite.text.empty() && rewrite.text.back() == ' ') rewrite.text.pop_back();
+  if (const auto span = document.reply().map.editable(replacement.span)) {
+    rewrite.edits.push_back({*span, reader.escape(replacement.text)});
+  }
+  return rewrite;
+}
+
+}  // namespace tonelint

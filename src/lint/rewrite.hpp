@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "checks/check.hpp"
+#include "input/reader.hpp"
+
+namespace tonelint {
+
+/// Makes the rewrites of a finding fit where they go: captures filled in, capitals and spaces kept,
+/// the article before agreeing, no full stop doubled, and what becomes the start of a sentence
+/// capitalised. The result is in the text of the reply.
+[[nodiscard]] std::vector<Finding::Replacement> rewrites_of(const Subject& subject,
+                                                            const Finding& finding);
+
+/// The same in the source, escaped for its syntax.
+[[nodiscard]] Rewrite to_source(const Document& document, const Reader& reader,
+                                const Finding::Replacement& replacement);
+
+/// A message with {match}, {count}, {max}, {min}, {customer} and the finding's captures filled in.
+[[nodiscard]] std::string fill_message(const Subject& subject, const Finding& finding,
+                                       std::string_view match);
+
+/// The customer's first name as the profile has it, for {customer}.
+[[nodiscard]] std::string_view first_name(const Facts& facts);
+
+}  // namespace tonelint
