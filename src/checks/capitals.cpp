@@ -66,6 +66,14 @@ constexpr WordList acronyms(
 constexpr std::string_view endings[] = {"ing",  "tion", "able", "ment", "ness",  "ful",
                                         "less", "ally", "ous",  "ible", "ingly", "sion"};
 
+/// What stands beside a word that is written on a button or typed on a keyboard: "the HELP option",
+/// "reply STOP".
+constexpr WordList things({"option", "button", "menu", "tab", "page", "section", "key", "field",
+                           "link", "screen", "icon", "box", "mode", "command", "label", "sign"});
+constexpr WordList doings({"press", "click", "tap", "select", "choose", "reply", "text", "type",
+                           "enter", "hit", "say", "says", "called", "marked", "labelled", "labeled",
+                           "code"});
+
 class Capitals {
  public:
   Capitals(const Subject& subject, std::vector<Finding>& findings)
@@ -89,6 +97,7 @@ class Capitals {
   [[nodiscard]] bool is_plain(std::uint32_t i) const {
     const Token& token = tokens_[i];
     if (!is_own_word(token) || token.has(Token::linked)) return false;
+    if (document_.greeting_name().contains(i)) return false;
     for (const char c : document_.text(token)) {
       if (('0' <= c && c <= '9') || c == '_' || c == '.') return false;
     }
@@ -143,7 +152,7 @@ class Capitals {
 
   [[nodiscard]] bool is_shouted(std::uint32_t i) const {
     const std::string_view text = document_.text(tokens_[i]);
-    if (acronyms.contains(text)) return false;
+    if (acronyms.contains(text) || is_label(i)) return false;
     if (ordinary.contains(text)) return true;
     const std::string folded = fold(text);
     const auto& name = subject_.facts.name;
@@ -153,6 +162,11 @@ class Capitals {
     if (has(document_, folded) || (message != nullptr && has(*message, folded))) return true;
     return text.size() >= 7 && std::any_of(std::begin(endings), std::end(endings),
                                            [&](auto ending) { return folded.ends_with(ending); });
+  }
+
+  [[nodiscard]] bool is_label(std::uint32_t i) const {
+    return (i + 1 < tokens_.size() && things.contains(document_.text(tokens_[i + 1]))) ||
+           (i > 0 && doings.contains(document_.text(tokens_[i - 1])));
   }
 
   [[nodiscard]] static bool has(const Document& document, std::string_view word) {

@@ -17,6 +17,7 @@ bool is_bare_command(const Document& document, const Sentence& sentence) {
   const auto tokens = document.tokens();
   const std::uint32_t first = word_from(document, sentence.tokens.begin, sentence.tokens.end);
   if (first == sentence.tokens.end || !is_own_word(tokens[first])) return false;
+  if (document.text(tokens[sentence.tokens.begin]) == "-") return false;  // A list in one line.
   const std::string_view verb = document.text(tokens[first]);
   if (!is_imperative_verb(verb) || is_question(document, sentence)) return false;
   const std::uint32_t second = word_from(document, first + 1, sentence.tokens.end);
@@ -29,6 +30,16 @@ bool is_bare_command(const Document& document, const Sentence& sentence) {
     if (softeners.contains(stem_of_contraction(document.text(tokens[i])))) return false;
   }
   return true;
+}
+
+/// Whether a sentence has its line to itself: a list in all but its marks.
+bool is_line(const Document& document, Range sentence, Range paragraph) {
+  const auto tokens = document.tokens();
+  const bool begins =
+      sentence.begin == paragraph.begin || tokens[sentence.begin].has(Token::newline_before);
+  const bool ends =
+      sentence.end == paragraph.end || tokens[sentence.end].has(Token::newline_before);
+  return begins && ends && sentence != paragraph;
 }
 
 }  // namespace
@@ -49,7 +60,8 @@ void detect_imperatives(const Subject& subject, std::vector<Finding>& findings) 
     };
     for (std::uint32_t i = paragraph.sentences.begin; i < paragraph.sentences.end; ++i) {
       const Sentence& sentence = document.sentences()[i];
-      if (!subject.in_scope(sentence.tokens) || !is_bare_command(document, sentence)) {
+      if (!subject.in_scope(sentence.tokens) || !is_bare_command(document, sentence) ||
+          is_line(document, sentence.tokens, paragraph.tokens)) {
         judge();
         continue;
       }

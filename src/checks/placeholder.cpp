@@ -19,7 +19,7 @@ Range hole_in_greeting(const Document& document) {
   if (!greeting_words.contains(document.text(tokens[first]))) return {};
   const Token& next = tokens[first + 1];
   const std::string_view mark = document.text(next);
-  const bool ends = mark == "," || next.kind == Token::Kind::terminator;
+  const bool ends = mark == "," || mark == "!" || mark == ".";
   if (ends && next.has(Token::space_before)) return {first, first + 2};
   // "Dear," is a hole too: nobody is greeted so.
   if (mark == "," && is_word(document.text(tokens[first]), "dear")) return {first, first + 2};

@@ -11,7 +11,7 @@ namespace {
 /// Words of questions that want no answer: "Are you kidding?", "Seriously?"
 constexpr WordList rhetorical({"kidding", "joking", "joke", "serious", "seriously", "hell", "heck",
                                "wtf", "earth", "ridiculous", "insane", "crazy", "stupid", "right",
-                               "anyone", "anybody", "care", "hello"});
+                               "anyone", "anybody", "really", "care", "hello"});
 /// Words of an answer to several questions at once: "Yes to both."
 constexpr WordList at_once({"both", "neither", "either", "questions"});
 
@@ -35,6 +35,8 @@ void read_questions(const Document& message, std::vector<Question>& questions,
                     std::vector<Stem>& stems) {
   for (const Sentence& sentence : message.sentences()) {
     if (!is_question(message, sentence) || has_word(message, sentence.tokens, rhetorical)) continue;
+    // "Or is it too late?" belongs to the question before.
+    if (is_word(message.text(message.tokens()[sentence.tokens.begin]), "or")) continue;
     const auto begin = static_cast<std::uint32_t>(stems.size());
     content_stems(message, sentence.tokens, stems);
     const auto end = static_cast<std::uint32_t>(stems.size());

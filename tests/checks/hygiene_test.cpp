@@ -31,6 +31,7 @@ TEST_CASE("a greeting with a hole") {
   CHECK(found("Dear,") == Lines{"Dear,"});
   CHECK(found("Hello there there,") == Lines{"Hello there there"});
   CHECK(found("Hi,").empty());
+  CHECK(found("Hi ...").empty());
   CHECK(found("Hi there,").empty());
   CHECK(found("Dear Priya,").empty());
 }

@@ -28,6 +28,8 @@ TEST_CASE("capitals that may stay") {
            "Our ACME ZETTO lamp needs an IBAN and the SWIFT code.",
            "Your HIPAA and SCORM forms are here.",
            "The button says “DO NOT CLICK”.",
+           "It's in the HELP menu, or reply STOP.",
+           "Hi ANGRY NOW,\n\nYour refund is on its way.",
        }) {
     INFO(draft);
     CHECK(detect("capitals", draft, {{"letters", 4}}).empty());
@@ -94,6 +96,8 @@ TEST_CASE("no run of bare commands") {
            "Close the app. Open it again. It works then.",
            "Close the app. Please open it again. Check the date.",
            "Close the app. Could you open it again? Check the date.",
+           "Try this:\nClose the app\nOpen it again\nCheck the date\n",
+           "Try this: - Close the app. - Open it again. - Check the date.",
            "Order 12 has left. Post is slow. Check marks are green.",
            "Take care. Take your time. Enjoy the day. Thank you.",
        }) {

@@ -69,6 +69,9 @@ TEST_CASE("questions that are answered, or ask nothing") {
             .empty());
   CHECK(
       unanswered("The kettle is back on Monday.", "When is the kettle back? Is it free?").empty());
+  CHECK(unanswered("The kettle is back on Monday.",
+                   "When is the kettle back? Or is the shop closing?")
+            .empty());
   CHECK(unanswered("You'll find the kettle at the page you linked.",
                    "Where is the kettle? It's https://acme.example/find?q=invoice and fine.")
             .empty());
