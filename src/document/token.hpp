@@ -7,8 +7,8 @@
 namespace tonelint {
 
 /// A word, a punctuation mark, an emoji, or a thing that is read as one: an address, a placeholder.
-/// White space is no token. Words are ICU's words (UAX #29), so "don't" is one and "follow-up" is
-/// "follow", "-", "up".
+/// White space is no token. Words are ICU's words (UAX #29), so "don't" and "@tom" are one and
+/// "follow-up" is "follow", "-", "up"; but "help.Please" is "help", ".", "Please".
 struct Token {
   enum class Kind : std::uint8_t {
     word,
