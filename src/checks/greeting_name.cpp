@@ -216,11 +216,17 @@ bool has_placeholder(const Document& document, Range range) {
 bool is_plainly_right(const Subject& subject) {
   const Range named = subject.document.greeting_name();
   if (named.size() != 1 || subject.facts.name.empty()) return false;
-  thread_local std::string word;
-  word.clear();
-  fold_append(subject.document.text(subject.document.span(named)), word);
+  const auto is_first = [&](const Document& document, Range name) {
+    thread_local std::string word;
+    word.clear();
+    fold_append(document.text(document.tokens()[name.begin]), word);
+    return word == subject.facts.name[0];
+  };
+  // Unless they sign with another name.
   const Document* message = subject.facts.message;
-  return word == subject.facts.name[0] && (message == nullptr || message->sign_off_name().empty());
+  const Range signed_name = message == nullptr ? Range{} : message->sign_off_name();
+  return is_first(subject.document, named) &&
+         (signed_name.empty() || is_first(*message, signed_name));
 }
 
 }  // namespace

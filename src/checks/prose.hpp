@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <string_view>
 
@@ -27,7 +26,16 @@ namespace tonelint {
 
 /// A word without what stands from its apostrophe on: "I" of "I've", "you" of "you’ll".
 [[nodiscard]] inline std::string_view stem_of_contraction(std::string_view word) {
-  return word.substr(0, std::min(word.find('\''), word.find("\xE2\x80\x99")));
+  // Behind the apostrophe stand two letters at most.
+  for (std::size_t behind = 0; behind <= 2; ++behind) {
+    const std::size_t size = word.size();
+    if (size > behind + 1 && word[size - behind - 1] == '\'')
+      return word.substr(0, size - behind - 1);
+    if (size > behind + 3 && word.substr(size - behind - 3, 3) == "’") {
+      return word.substr(0, size - behind - 3);
+    }
+  }
+  return word;
 }
 
 /// The next word of a sentence at `i` or behind it, marks passed over; `end` if there is none.

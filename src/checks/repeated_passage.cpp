@@ -1,93 +1,115 @@
+#include <algorithm>
+#include <string>
+
 #include "checks/detectors.hpp"
 #include "checks/prose.hpp"
+#include "document/fold.hpp"
 
 namespace tonelint {
 namespace {
 
 constexpr std::uint32_t fewest_words = 6;
 
-/// A passage by its words alone.
+/// A passage, by its words alone.
 struct Passage {
-  std::uint64_t hash = 0xCBF29CE484222325ULL;
-  std::uint32_t words = 0;
+  std::uint64_t sketch = 0;  ///< The same for the same words; seldom for others.
   Range tokens;
 };
 
-/// The words of a passage, hashed (FNV-1a) without capitals and marks.
-Passage read_passage(const Document& document, Range range) {
-  Passage passage;
-  passage.tokens = range;
-  for (std::uint32_t i = range.begin; i < range.end; ++i) {
-    const Token& token = document.tokens()[i];
-    if (!token.counts()) continue;
-    ++passage.words;
-    for (const char c : document.text(token)) {
-      const char lower = 'A' <= c && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-      passage.hash = (passage.hash ^ static_cast<unsigned char>(lower)) * 0x100000001B3ULL;
-    }
-    passage.hash = (passage.hash ^ ' ') * 0x100000001B3ULL;
-  }
-  return passage;
-}
-
-/// Passages of one kind, in order; tells of each whether it has been there before.
+/// Repeated passages of one kind: first all are added, then looked through.
 class Passages {
  public:
-  explicit Passages(const Subject& subject) : subject_(subject) { read().clear(); }
+  explicit Passages(const Document& document) : document_(document) { all().clear(); }
 
-  bool add(Range tokens, std::vector<Finding>& findings) {
-    const Passage passage = read_passage(subject_.document, tokens);
-    if (passage.words < fewest_words) return false;
-    for (const Passage& earlier : read()) {
-      if (earlier.hash != passage.hash || earlier.words != passage.words) continue;
-      Finding finding = subject_.finding(tokens);
-      // Without it, and without the white space before it.
-      const std::uint32_t begin = subject_.document.tokens()[tokens.begin - 1].end;
-      finding.replacements.push_back({{begin, finding.text.end}, "", false});
-      findings.push_back(std::move(finding));
-      return true;
+  void add(Range tokens) {
+    Passage passage{0, tokens};
+    std::uint32_t words = 0;
+    for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
+      const Token& token = document_.tokens()[i];
+      if (!token.counts()) continue;
+      ++words;
+      const auto first = static_cast<unsigned char>(document_.text()[token.begin] | 0x20);
+      passage.sketch = passage.sketch * 0x100000001B3ULL + (token.letters << 8U) + first;
     }
-    read().push_back(passage);
-    return false;
+    if (words >= fewest_words) all().push_back(passage);
+  }
+
+  /// Calls `each` with all that stood there before.
+  template <class Each>
+  void for_each_repeated(Each each) {
+    std::sort(all().begin(), all().end(), [](const Passage& a, const Passage& b) {
+      return a.sketch != b.sketch ? a.sketch < b.sketch : a.tokens.begin < b.tokens.begin;
+    });
+    for (std::size_t i = 1; i < all().size(); ++i) {
+      const Passage& passage = all()[i];
+      const Passage& before = all()[i - 1];
+      if (passage.sketch == before.sketch && is_same(passage.tokens, before.tokens)) {
+        each(passage.tokens);
+      }
+    }
   }
 
  private:
-  static std::vector<Passage>& read() {
+  static std::vector<Passage>& all() {
     thread_local std::vector<Passage> passages;
     return passages;
   }
 
-  const Subject& subject_;
+  /// Whether two passages have the same words, whatever their capitals and marks.
+  [[nodiscard]] bool is_same(Range one, Range other) const {
+    thread_local std::string folded;
+    thread_local std::string folded_other;
+    while (true) {
+      one.begin = word_from(document_, one.begin, one.end);
+      other.begin = word_from(document_, other.begin, other.end);
+      if (one.empty() || other.empty()) return one.empty() && other.empty();
+      folded.clear();
+      folded_other.clear();
+      fold_append(document_.text(document_.tokens()[one.begin++]), folded);
+      fold_append(document_.text(document_.tokens()[other.begin++]), folded_other);
+      if (folded != folded_other) return false;
+    }
+  }
+
+  const Document& document_;
 };
 
 }  // namespace
 
 void detect_repeated_passage(const Subject& subject, std::vector<Finding>& findings) {
   const Document& document = subject.document;
-  const std::size_t before = findings.size();
-  const auto each_paragraph = [&](auto each) {
-    for (const Paragraph& paragraph : document.paragraphs()) {
-      // What comes back in lists is most often meant to.
-      if (paragraph.kind == Block::Kind::paragraph && subject.in_scope(paragraph.tokens)) {
-        each(paragraph);
-      }
-    }
+  const auto first = static_cast<std::ptrdiff_t>(findings.size());
+  const auto add = [&](Range tokens) {
+    Finding finding = subject.finding(tokens);
+    // Without it, and without the white space before it.
+    const std::uint32_t begin = document.tokens()[tokens.begin - 1].end;
+    finding.replacements.push_back({{begin, finding.text.end}, "", false});
+    findings.push_back(std::move(finding));
   };
-  Passages paragraphs(subject);
-  each_paragraph([&](const Paragraph& paragraph) {
-    if (paragraph.sentences.size() > 1) paragraphs.add(paragraph.tokens, findings);
-  });
-  const std::size_t found = findings.size();
-  Passages sentences(subject);
-  each_paragraph([&](const Paragraph& paragraph) {
-    for (std::size_t i = before; i < found; ++i) {
-      if (findings[i].tokens == paragraph.tokens) return;
-    }
+  // What comes back in lists is most often meant to.
+  const auto is_prose = [&](const Paragraph& paragraph) {
+    return paragraph.kind == Block::Kind::paragraph && subject.in_scope(paragraph.tokens);
+  };
+  Passages paragraphs(document);
+  for (const Paragraph& paragraph : document.paragraphs()) {
+    if (paragraph.sentences.size() > 1 && is_prose(paragraph)) paragraphs.add(paragraph.tokens);
+  }
+  paragraphs.for_each_repeated(add);
+  const auto is_found = [&](const Paragraph& paragraph) {
+    return std::any_of(findings.begin() + first, findings.end(),
+                       [&](const Finding& finding) { return finding.tokens == paragraph.tokens; });
+  };
+  Passages sentences(document);
+  for (const Paragraph& paragraph : document.paragraphs()) {
+    if (!is_prose(paragraph) || is_found(paragraph)) continue;
     for (std::uint32_t i = paragraph.sentences.begin; i < paragraph.sentences.end; ++i) {
       const Range tokens = document.sentences()[i].tokens;
-      if (subject.in_scope(tokens)) sentences.add(tokens, findings);
+      if (subject.in_scope(tokens)) sentences.add(tokens);
     }
-  });
+  }
+  sentences.for_each_repeated(add);
+  std::sort(findings.begin() + first, findings.end(),
+            [](const Finding& a, const Finding& b) { return a.tokens.begin < b.tokens.begin; });
 }
 
 }  // namespace tonelint

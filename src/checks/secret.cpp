@@ -80,8 +80,7 @@ class Secrets {
       const std::string_view word = document_.text(tokens_[i]);
       if (is_label(i, word)) {
         i = labelled(i);
-      } else if (word.size() >= 2 &&
-                 std::string_view("AasrwgxSne").find(word[0]) != std::string_view::npos) {
+      } else if (may_be_key(tokens_[i])) {
         const std::uint32_t begin = tokens_[i].begin;
         const Span run{begin, end_of_run(document_.text(), begin)};
         const auto size = static_cast<std::uint32_t>(shape_of(document_.text(run)));
@@ -95,6 +94,14 @@ class Secrets {
   [[nodiscard]] bool is_label(std::uint32_t i, std::string_view word) const {
     if (labels.contains(word)) return true;
     return i > 0 && part_labels.contains(word) && part_of.contains(document_.text(tokens_[i - 1]));
+  }
+
+  /// Whether a word is long or joined to something, which few words are.
+  [[nodiscard]] bool may_be_key(const Token& token) const {
+    if (token.letters >= 15) return true;
+    if (token.end + 1 >= document_.text().size()) return false;
+    const char next = document_.text()[token.end];
+    return (next == '-' || next == '.') && document_.text()[token.end + 1] > ' ';
   }
 
   /// A value behind a label: "password: hunter2", "your PIN is 4711". Gives the last token that

@@ -15,28 +15,38 @@ class WordList {
   consteval explicit WordList(const std::string_view (&words)[count]) {
     std::copy(std::begin(words), std::end(words), words_.begin());
     std::sort(words_.begin(), words_.end());
-    for (const std::string_view word : words_) {
-      if (word.size() >= longest_) throw "a word is too long for the list";
-      lengths_[word[0] & 31] |= 1U << word.size();
+    for (std::size_t i = 0; i < count; ++i) {
+      if (words_[i].size() >= longest_) throw "a word is too long for the list";
+      Letter& letter = letters_[words_[i][0] & 31];
+      if (letter.lengths == 0) letter.begin = i;
+      letter.end = i + 1;
+      letter.lengths |= 1U << words_[i].size();
     }
   }
 
   /// Whether a word is in the list, whatever its capitals.
   [[nodiscard]] bool contains(std::string_view word) const {
     if (word.empty() || word.size() >= longest_) return false;
-    if ((lengths_[word[0] & 31] >> word.size() & 1U) == 0) return false;
+    const Letter& letter = letters_[word[0] & 31];
+    if ((letter.lengths >> word.size() & 1U) == 0) return false;
     std::array<char, longest_> lower;
-    std::transform(word.begin(), word.end(), lower.begin(), [](char letter) {
-      return 'A' <= letter && letter <= 'Z' ? static_cast<char>(letter | 0x20) : letter;
-    });
-    return std::binary_search(words_.begin(), words_.end(),
+    std::transform(word.begin(), word.end(), lower.begin(),
+                   [](char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+    return std::binary_search(words_.begin() + letter.begin, words_.begin() + letter.end,
                               std::string_view(lower.data(), word.size()));
   }
 
  private:
+  /// The words that begin with a letter (and the few that begin with a sign of the same last bits).
+  struct Letter {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::uint32_t lengths = 0;  ///< Bits.
+  };
+
   static constexpr std::size_t longest_ = 24;
   std::array<std::string_view, count> words_;
-  std::array<std::uint32_t, 32> lengths_{};  ///< By first letter: bits of the lengths there are.
+  std::array<Letter, 32> letters_{};
 };
 
 }  // namespace tonelint
