@@ -33,7 +33,7 @@ int test_guide(std::string path) {
   TerminalText text(out, options_for(1, Colour::automatic));
   for (const ExampleFailure& failure : run.failures) show(text, failure);
   text.add(Style::strong, path);
-  text.add(Style::plain, ": ");
+  text.add(Style::plain, ":");
   const std::string examples = counted(run.examples, "example", "examples");
   if (run.failures.empty()) {
     const std::string rules = counted(loaded->rules.size(), "rule", "rules");

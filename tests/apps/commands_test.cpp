@@ -1,0 +1,99 @@
+#include <catch2/catch.hpp>
+
+#include "apps/world.hpp"
+
+using tonelint::test::Ran;
+using tonelint::test::World;
+
+namespace {
+
+bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("help, and the version") {
+  const World world;
+  const Ran help = world.shell("tonelint --help");
+  CHECK(help.exit == 0);
+  for (const char* name : {"check", "rules", "explain", "test", "formats"}) {
+    CHECK(has(help.out, std::string("  tonelint ") + name));
+    const Ran of_command = world.shell(std::string("tonelint ") + name + " --help");
+    CHECK(of_command.exit == 0);
+    CHECK(has(of_command.out, std::string("  tonelint ") + name + " [OPTION…]"));
+  }
+  CHECK(world.shell("tonelint --version").out.starts_with("tonelint 0."));
+}
+
+TEST_CASE("a slip in a command or an option is met with the right word") {
+  const World world;
+  const Ran command = world.shell("tonelint chekc a.txt");
+  CHECK(command.exit == 2);
+  CHECK(command.err == "tonelint: there is no command “chekc”. Did you mean “check”?\n");
+  const Ran option = world.shell("tonelint check --fromat json");
+  CHECK(option.exit == 2);
+  CHECK(has(option.err, "there is no option --fromat. Did you mean --format?"));
+  const Ran format = world.shell("tonelint check a.txt --format jsno");
+  CHECK(format.exit == 2);
+  CHECK(has(format.err, "there is no format “jsno”. Did you mean json?"));
+  CHECK(world.shell("tonelint check a.txt --fail-on fatal").exit == 2);
+}
+
+TEST_CASE("rules lists the rules of the guide found here") {
+  const World world;
+  const Ran ran = world.shell("tonelint rules");
+  CHECK(ran.exit == 0);
+  CHECK(has(ran.out, "  insult              error       “{match}” hurts.\n"));
+  CHECK(has(ran.out, "  house-conversation  warning     We say “conversation”, not “{match}”.\n"));
+  CHECK(has(ran.out, "\n3 rules."));
+  const Ran json = world.shell("tonelint rules --format json");
+  CHECK(has(json.out, R"({"id":"insult",)"));
+  CHECK(has(json.out, R"("file":"tonelint.yaml","line":2,"column":3})"));
+}
+
+TEST_CASE("rules --checks lists what can be measured and detected") {
+  const World world;
+  const Ran ran = world.shell("tonelint rules --checks");
+  CHECK(ran.exit == 0);
+  CHECK(has(ran.out, "\n  words "));
+  CHECK(has(ran.out, "\n  card-number "));
+}
+
+TEST_CASE("explain tells what a rule looks for, with its examples") {
+  const World world;
+  const Ran ran = world.shell("tonelint explain house-conversation");
+  CHECK(ran.exit == 0);
+  CHECK(has(ran.out, "house-conversation warning"));
+  CHECK(has(ran.out, "  ✗ I closed your [[ticket]].\n  → I closed your conversation.\n"));
+}
+
+TEST_CASE("explain helps with a slip in a rule's name") {
+  const World world;
+  const Ran ran = world.shell("tonelint explain house-conversatoin");
+  CHECK(ran.exit == 2);
+  CHECK(ran.err ==
+        "tonelint: there is no rule “house-conversatoin”. Did you mean house-conversation?\n");
+}
+
+TEST_CASE("test proves a guide on its examples") {
+  const World world;
+  const Ran good = world.shell("tonelint test");
+  CHECK(good.exit == 0);
+  CHECK(has(good.out, "tonelint.yaml: 3 rules, "));
+  world.write("bad.yaml",
+              "rules:\n  insult:\n    message: \"No.\"\n    find: [stupid]\n    examples:\n"
+              "      - bad: \"That is [[silly]].\"\n      - good: \"Fine.\"\n");
+  const Ran bad = world.shell("tonelint test tonelint.yaml bad.yaml");
+  CHECK(bad.exit == 1);
+  CHECK(has(bad.out, "bad.yaml:6:"));
+  CHECK(has(bad.out, "1 of 2 examples did not turn out"));
+  CHECK(world.shell("tonelint test none.yaml").exit == 2);
+}
+
+TEST_CASE("formats lists the formats") {
+  const World world;
+  const Ran ran = world.shell("tonelint formats");
+  CHECK(has(ran.out, "terminal    "));
+  CHECK(has(ran.out, "\njson        "));
+}
