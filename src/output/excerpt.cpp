@@ -11,6 +11,7 @@ namespace tonelint {
 namespace {
 
 constexpr std::size_t most_lines = 3;
+constexpr std::size_t most_cell_bytes = 256;  // a letter may be given marks without end
 constexpr std::string_view ellipsis = "…";
 
 bool is_line_end(char c) { return c == '\n' || c == '\r'; }
@@ -34,11 +35,13 @@ struct Line {
   bool cut_left = false, cut_right = false;
 };
 
-std::size_t line_begin_before(std::string_view source, std::size_t at, std::size_t limit) {
-  std::size_t begin = at;
-  while (begin > 0 && at - begin < limit && !is_line_end(source[begin - 1])) --begin;
-  while (begin < at && utf8::is_continuation(source[begin])) ++begin;
-  return begin;
+/// Where the line begins that `at` is in, or some code points before `at` when that is further.
+std::size_t line_begin_before(std::string_view source, std::size_t at, std::size_t code_points) {
+  while (at > 0 && code_points > 0 && !is_line_end(source[at - 1])) {
+    --at;
+    if (!utf8::is_continuation(source[at])) --code_points;
+  }
+  return at;
 }
 
 std::size_t line_end_after(std::string_view source, std::size_t at) {
@@ -47,19 +50,23 @@ std::size_t line_end_after(std::string_view source, std::size_t at) {
 }
 
 Line read_line(std::string_view source, Span marked, std::size_t room) {
-  const std::size_t reach = 8 * room;
-  std::size_t at = line_begin_before(source, marked.begin, reach);
+  std::size_t at = line_begin_before(source, marked.begin, 2 * room);
   Line line;
   line.cut_left = at > 0 && !is_line_end(source[at - 1]);
   if (at == 0 && source.starts_with(utf8::byte_order_mark)) {
     at = std::min<std::size_t>(utf8::byte_order_mark.size(), marked.begin);
   }
-  const std::size_t stop = std::min<std::size_t>(source.size(), marked.begin + 2 * reach);
-  std::size_t behind = 0;  // columns behind the mark: more than fit are not needed
-  while (at < stop && behind <= room && !is_line_end(source[at])) {
-    const Cell cell = next_cell(source.substr(at, stop - at));
+  line.cells.reserve(4 * room);
+  // Of the marked words, and of what is behind them, no more is needed than could be shown.
+  std::size_t inside = 0, behind = 0;
+  while (at < source.size() && inside <= room && behind <= room && !is_line_end(source[at])) {
+    const Cell cell = next_cell(source.substr(at, most_cell_bytes));
     line.cells.push_back({at, cell});
-    if (at >= marked.end) behind += cell.columns;
+    if (at >= marked.end) {
+      behind += cell.columns;
+    } else if (at >= marked.begin) {
+      inside += cell.columns;
+    }
     at += cell.size;
   }
   line.end = at;

@@ -51,8 +51,7 @@ std::size_t plain_prefix(std::string_view text) {
   return may_be_marked ? size - 1 : size;
 }
 
-Cell next_cell(std::string_view text) {
-  if (plain_prefix(text.substr(0, 2)) > 0) return {1, 1, Cell::Kind::printed};
+Cell next_wide_cell(std::string_view text) {
   const utf8::Decoded first = utf8::decode(text, 0);
   const std::uint32_t base = first.code_point;
   if (base == '\t') return {1, tab_columns, Cell::Kind::tab};

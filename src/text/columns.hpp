@@ -18,8 +18,17 @@ struct Cell {
 /// That is nearly all text, and worth a loop of its own.
 [[nodiscard]] std::size_t plain_prefix(std::string_view text);
 
+/// `next_cell` for what is not printable ASCII.
+[[nodiscard]] Cell next_wide_cell(std::string_view text);
+
 /// The cell at the beginning of `text`, which is not empty. Any bytes will do.
-[[nodiscard]] Cell next_cell(std::string_view text);
+[[nodiscard]] inline Cell next_cell(std::string_view text) {
+  const bool is_plain = text[0] >= 0x20 && text[0] < 0x7F;
+  if (is_plain && (text.size() == 1 || (text[1] & 0x80) == 0)) {
+    return {1, 1, Cell::Kind::printed};
+  }
+  return next_wide_cell(text);
+}
 
 /// Appends a cell so that it can do a terminal no harm: a tab as spaces, the escape character as ␛,
 /// and so on. `text` begins with the cell.
