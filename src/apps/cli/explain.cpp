@@ -71,7 +71,10 @@ void show_phrases(TerminalText& text, const RuleText& rule) {
   if (rule.phrases.empty()) return;
   heading(text, "It looks for");
   const std::size_t shown = std::min(rule.phrases.size(), most_phrases);
-  for (std::size_t i = 0; i < shown; ++i) paragraph(text, Style::plain, rule.phrases[i]);
+  for (std::size_t i = 0; i < shown; ++i) {
+    const bool deletes = rule.phrases[i].ends_with("→ ");
+    paragraph(text, Style::plain, rule.phrases[i] + (deletes ? "(leave it out)" : ""));
+  }
   if (shown < rule.phrases.size()) {
     paragraph(text, Style::faint,
               "and " + std::to_string(rule.phrases.size() - shown) + " more, in " + rule.file);
