@@ -1,0 +1,170 @@
+#!/usr/bin/env python3
+"""Measures the built-in guide on real replies and messages; see README.md beside this file."""
+import argparse
+import collections
+import json
+import pathlib
+import random
+import re
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PUBLIC = {"twcs", "twcs-ericsson", "appstore-ph-banks", "googleplay-appvalues", "hotel-managers",
+          "trustpilot"}
+UPSET = {"angry", "frustrated", "sad"}
+
+
+def rows(path):
+    with open(path, encoding="utf-8") as file:
+        return [json.loads(line) for line in file]
+
+
+def lint(contexts, options):
+    """The reports of all contexts, in their order, from one run of the program."""
+    for number, context in enumerate(contexts):
+        context["id"] = str(number)
+    lines = "".join(json.dumps(context, ensure_ascii=False) + "\n" for context in contexts)
+    command = [options.program] + ([options.guide] if options.guide else [])
+    done = subprocess.run(command, input=lines.encode(), stdout=subprocess.PIPE, check=True)
+    return json.loads(done.stdout)["replies"]
+
+
+def reply_contexts(corpora):
+    """Each with the group it is averaged in: one brand must not outweigh the others."""
+    for row in rows(corpora / "eval/replies.jsonl"):
+        context = {"reply": row["reply"], "customer": {"message": row["customer"] or ""},
+                   "channel": "public" if row["source"] in PUBLIC else "chat"}
+        yield row["brand"] or row["source"], context
+
+
+def saved_contexts(corpora):
+    for row in rows(corpora / "saved-replies/replies.jsonl"):
+        yield row["source"], {"reply": row["body"], "syntax": row["format"], "template": True}
+
+
+def sentence_of(text, found):
+    """The sentence or line the finding stands in, with the words found in «»."""
+    begin, end = found["span"]["code_points"]
+    before = max([match.end() for match in re.finditer(r"[.!?]\s+|\n", text[:begin])], default=0)
+    after = re.search(r"[.!?](\s|$)|\n", text[end:])
+    last = end + (after.end() if after else len(text) - end)
+    return " ".join(f"{text[before:begin]}«{text[begin:end]}»{text[end:last]}".split())
+
+
+def report_findings(title, grouped, options):
+    groups, contexts = zip(*grouped)
+    reports = lint(list(contexts), options)
+    by_rule = collections.defaultdict(list)
+    by_group = collections.defaultdict(list)
+    for group, context, report in zip(groups, contexts, reports):
+        levels = collections.Counter(found["level"] for found in report["diagnostics"])
+        by_group[group].append((levels["error"] + levels["warning"], levels["suggestion"]))
+        for found in report["diagnostics"]:
+            by_rule[found["level"], found["rule"]].append((group, context, found))
+
+    def average(values):
+        values = list(values)
+        return sum(values) / len(values)
+
+    def by_brand(value):
+        return average(average(value(each) for each in group) for group in by_group.values())
+
+    print(f"{title}: {len(reports)} replies of {len(by_group)} groups, averaged by group (by reply)")
+    for name, value in (("warnings and errors per reply", lambda each: each[0]),
+                        ("suggestions per reply", lambda each: each[1]),
+                        ("share without warning or error", lambda each: each[0] == 0)):
+        every = average(value(each) for group in by_group.values() for each in group)
+        print(f"  {name:32} {by_brand(value):.2f}  ({every:.2f})")
+    if options.rules or options.sample:
+        print_rules(by_rule, options)
+    print()
+
+
+def print_rules(by_rule, options):
+    draw = random.Random(options.seed)
+    order = {"error": 0, "warning": 1, "suggestion": 2}
+    for (level, rule), hits in sorted(by_rule.items(), key=lambda e: (order[e[0][0]], -len(e[1]))):
+        if options.level and level != options.level or options.rule and rule not in options.rule:
+            continue
+        print(f"  {len(hits):5} {level:10} {rule}  ({len({group for group, _, _ in hits})} groups)")
+        for group, context, found in draw.sample(hits, min(options.sample, len(hits))):
+            print(f"          {group}: {sentence_of(context['reply'], found)}")
+            for rewrite in found["rewrites"][:1]:
+                print(f"              -> {rewrite['text']}")
+
+
+def area_under_curve(scores, labels):
+    """The chance that an upset message scores above another; ties count half."""
+    ranks, seen = {}, 0
+    for score, count in sorted(collections.Counter(scores).items()):
+        ranks[score] = seen + (count + 1) / 2
+        seen += count
+    upset = sum(labels)
+    above = sum(ranks[score] for score, label in zip(scores, labels) if label)
+    return (above - upset * (upset + 1) / 2) / (upset * (len(labels) - upset))
+
+
+def f1(answers, labels):
+    both = sum(answer and label for answer, label in zip(answers, labels))
+    return 2 * both / max(1, sum(answers) + sum(labels))
+
+
+def report_mood(corpora, options):
+    table = rows(corpora / "eval/upset.jsonl")
+    print("mood: angry, frustrated or sad against the labels of people")
+    for source in ("airline", "goemotions"):
+        part = [row for row in table if row["source"] == source]
+        reports = lint([{"reply": "", "customer": {"message": row["text"]}} for row in part], options)
+        labels = [row["upset"] for row in part]
+        answers = [report["mood"]["kind"] in UPSET for report in reports]
+        sign = {kind: 1 for kind in UPSET} | {"excited": -1}
+        scores = [sign.get(report["mood"]["kind"], 0) * max(1, len(report["mood"]["words"]))
+                  for report in reports]
+        macro = (f1(answers, labels) + f1([not a for a in answers], [not l for l in labels])) / 2
+        print(f"  {source:12} {len(part):6} messages  AUC {area_under_curve(scores, labels):.3f}"
+              f"  macro-F1 {macro:.3f}")
+        if options.moods:
+            print_moods(part, reports, options)
+    print()
+
+
+def print_moods(part, reports, options):
+    draw = random.Random(options.seed)
+    pairs = list(zip(part, reports))
+    for upset in (True, False):
+        wrong = [(row, report) for row, report in pairs
+                 if row["upset"] == upset and (report["mood"]["kind"] in UPSET) != upset]
+        print(f"    {len(wrong)} labelled {'upset' if upset else 'not upset'} read otherwise")
+        for row, report in draw.sample(wrong, min(options.moods, len(wrong))):
+            mood = report["mood"]
+            print(f"      {mood['kind']} {mood['words']}: {' '.join(row['text'].split())}")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpora", type=pathlib.Path, default=ROOT / "../shared/corpora")
+    parser.add_argument("--program", default=ROOT / "build/dev/tests/quality/lint_replies")
+    parser.add_argument("--guide", help="a guide other than the one built in")
+    parser.add_argument("--only", choices=["replies", "saved", "mood"])
+    parser.add_argument("--rules", action="store_true", help="count the findings of each rule")
+    parser.add_argument("--sample", type=int, default=0, metavar="N", help="show N of each rule")
+    parser.add_argument("--level", choices=["error", "warning", "suggestion"])
+    parser.add_argument("--rule", action="append", help="only these rules")
+    parser.add_argument("--moods", type=int, default=0, metavar="N", help="show N misread messages")
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    if not options.corpora.is_dir():
+        print(f"{options.corpora} is not here, so nothing is measured.")
+        return 0
+    if options.only in (None, "replies"):
+        report_findings("replies", reply_contexts(options.corpora), options)
+    if options.only in (None, "saved"):
+        report_findings("saved replies", saved_contexts(options.corpora), options)
+    if options.only in (None, "mood"):
+        report_mood(options.corpora, options)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
