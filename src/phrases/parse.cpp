@@ -12,6 +12,8 @@ namespace {
 using Kind = PhraseNode::Kind;
 
 constexpr int max_depth = 16;
+constexpr const char* misplaced_start = "“^” may only stand at the beginning of a phrase";
+constexpr const char* misplaced_end = "“$” may only stand at the end of a phrase";
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 bool is_operator(char c) {
@@ -38,12 +40,12 @@ class Parser {
     syntax.root = sequence(0);
     if (!problem_ && peek() == '$') {
       syntax.sentence_end = true;
-      ++at_;
+      const std::size_t sign = at_++;
       skip_spaces();
+      if (at_ < phrase_.size()) fail_at(sign, misplaced_end);
     }
     if (!problem_ && at_ < phrase_.size()) {
-      fail(peek() == '^'   ? "“^” may only stand at the beginning of a phrase"
-           : peek() == '$' ? "“$” may only stand at the end of a phrase"
+      fail(peek() == '^'   ? misplaced_start
            : peek() == '|' ? "“|” belongs between round brackets: (this|that)"
                            : "this bracket was never opened");
     }
@@ -174,6 +176,8 @@ class Parser {
       node.parts.push_back(sequence(depth + 1));
     }
     if (peek() != close) {
+      if (peek() == '^') fail(misplaced_start);
+      if (peek() == '$') fail(misplaced_end);
       fail_at(opened, std::string("this bracket is never closed by “") + close + "”");
       return node;
     }
