@@ -78,6 +78,10 @@ class Steps {
   std::span<const Token> tokens_;
 };
 
+bool starts_line(const Document& document, std::uint32_t token) {
+  return token == 0 || document.tokens()[token].has(Token::newline_before);
+}
+
 }  // namespace
 
 void detect_steps_in_prose(const Subject& subject, std::vector<Finding>& findings) {
@@ -88,16 +92,19 @@ void detect_steps_in_prose(const Subject& subject, std::vector<Finding>& finding
     if (paragraph.kind != Block::Kind::paragraph || !subject.in_scope(paragraph.tokens)) continue;
     Range told;
     double count = 0;
+    // Steps on lines of their own are a list already; only its marks are missing.
+    bool by_line = true;
     for (std::uint32_t i = paragraph.sentences.begin; i < paragraph.sentences.end; ++i) {
       const Range tokens = document.sentences()[i].tokens;
       if (!subject.in_scope(tokens)) continue;
       const std::uint32_t found = steps.count(document.sentences()[i]);
       if (found == 0) continue;
+      by_line &= found <= 2 && starts_line(document, tokens.begin);
       if (told.empty()) told = tokens;
       told.end = tokens.end;
       count += found;
     }
-    if (count < min || count == 0) continue;
+    if (count < min || count == 0 || by_line) continue;
     findings.push_back(subject.finding(told));
     findings.back().count = count;
   }

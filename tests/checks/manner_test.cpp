@@ -68,6 +68,7 @@ TEST_CASE("paragraphs that tell no steps") {
   for (const char* draft : {
            "First I checked the log. Then we restarted the server. Finally, I opened your account.",
            "1. Open Settings.\n2. Click Users.\n3. Choose Export.",
+           "Please try this:\nClose the app and open it again\nRestart the phone\nInstall it again",
            "Open Settings and click Users.",
            "I opened your account, checked the invoice and closed the case.",
            "First of all, thank you. Then there's the invoice. Finally, the lamp.",
