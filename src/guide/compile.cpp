@@ -55,14 +55,15 @@ class GuideCompiler {
 
   std::vector<std::byte> run() {
     facts_ = {string(guide_.name), string(guide_.language), string(guide_.channel)};
-    for (const CueDefinition& cue : guide_.cues) phrases_.add_list(cue.name.value);
-    // Rules that are off are compiled all the same, so that a mistake in one is still found.
+    std::vector<ListId> cue_lists;
+    for (const CueDefinition& cue : guide_.cues) {
+      cue_lists.push_back(phrases_.add_list(cue.name.value));
+    }
     for (const RuleDefinition& rule : guide_.rules) {
       if (!rule.off) rule_index_[rule.id.value] = static_cast<std::uint32_t>(rule_index_.size());
     }
-    for (const CueDefinition& cue : guide_.cues) {
-      const ListId list = *phrases_.cue(cue.name.value);
-      for (const Text& phrase : cue.phrases) add_phrase(list, phrase, {});
+    for (std::size_t i = 0; i < guide_.cues.size(); ++i) {
+      for (const Text& phrase : guide_.cues[i].phrases) add_phrase(cue_lists[i], phrase, {});
     }
     for (const RuleDefinition& rule : guide_.rules) add_rule(rule);
     for (const std::string_view name : known_cue_names) {
@@ -70,7 +71,11 @@ class GuideCompiler {
     }
     for (const ListProblem& problem : phrases_.finish(tables_)) {
       if (problem.phrase >= phrase_places_.size()) continue;  // of a built-in cue
-      add_problem(guide_, problem.cycle ? Problem::cue_cycle : Problem::unreachable_phrase,
+      using Kind = ListProblem::Kind;
+      add_problem(guide_,
+                  problem.kind == Kind::cycle         ? Problem::cue_cycle
+                  : problem.kind == Kind::unreachable ? Problem::unreachable_phrase
+                                                      : Problem::bad_phrase,
                   phrase_places_[problem.phrase], problem.message);
     }
     rules_.rule_of_list.assign(tables_.lists.size(), 0);
@@ -173,6 +178,7 @@ class GuideCompiler {
   }
 
   void add_rule(const RuleDefinition& from) {
+    if (from.off) return;
     RuleRecord rule;
     rule.id = string(from.id.value);
     rule.message = string(from.message.value);
@@ -199,7 +205,6 @@ class GuideCompiler {
         add_detect(from, rule);
         break;
     }
-    if (from.off) return;
     rule.instead_of = {static_cast<std::uint32_t>(rules_.refs.size()), 0};
     for (const Text& other : from.instead_of) {
       const auto found = rule_index_.find(other.value);

@@ -70,7 +70,8 @@ bool is_near(const Subject& subject, const NearRecord& near, Range tokens) {
   bool found = false;
   for (const ListId list : subject.tables.refs.subspan(near.lists.begin, near.lists.count)) {
     subject.scan.for_each(list, [&](const Hit& hit) {
-      if (hit.tokens.begin < tokens.end && tokens.begin < hit.tokens.end) return true;
+      // The finding's own words are no neighbours; a longer passage around them is ("<question>").
+      if (tokens.begin <= hit.tokens.begin && hit.tokens.end <= tokens.end) return true;
       const std::uint32_t at = document.sentence_of(hit.tokens.begin);
       const bool before = hit.tokens.begin < tokens.begin;
       if ((near.side == 1 && !before) || (near.side == 2 && before)) return true;

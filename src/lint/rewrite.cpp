@@ -1,6 +1,8 @@
 #include "lint/rewrite.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace tonelint {
 namespace {
@@ -26,10 +28,47 @@ std::string one_line(std::string_view words) {
   return out;
 }
 
+/// The capital of the small letter that a text begins with (of A to Z and Latin-1), or nothing.
+std::string capital_of(std::string_view text) {
+  if (text.empty()) return {};
+  if (is_lower(text[0])) return {upper(text[0])};
+  // U+00E0 to U+00FE but for the division sign: their capitals stand 32 before them.
+  if (text.size() > 1 && text[0] == '\xC3' && text[1] >= '\xA0' && text[1] <= '\xBE' &&
+      text[1] != '\xB7') {
+    return {text[0], static_cast<char>(text[1] - 32)};
+  }
+  return {};
+}
+
 void capitalise(std::string& text) {
-  const auto first = std::find_if(text.begin(), text.end(),
-                                  [](char c) { return c != ' ' && c != '"' && c != '('; });
-  if (first != text.end()) *first = upper(*first);
+  const std::size_t first = text.find_first_not_of(" \"(");
+  if (first == std::string::npos) return;
+  const std::string capital = capital_of(std::string_view(text).substr(first));
+  text.replace(first, capital.size(), capital);
+}
+
+/// The bytes of the dash that a text begins with; a hyphen is one where a space follows.
+std::uint32_t dash_at_begin(std::string_view text) {
+  if (text.starts_with("–") || text.starts_with("—")) return 3;
+  return text.size() > 1 && text[0] == '-' && is_space(text[1]) ? 1 : 0;
+}
+std::uint32_t dash_at_end(std::string_view text) {
+  if (text.ends_with("–") || text.ends_with("—")) return 3;
+  return text.size() > 1 && text.back() == '-' && is_space(text[text.size() - 2]) ? 1 : 0;
+}
+
+/// A rewrite with the names of the customer and the agent; nothing when one is not known.
+std::optional<std::string> with_names(const Facts& facts, std::string_view written) {
+  std::string out(written);
+  for (const auto& [key, name] :
+       {std::pair<std::string_view, std::string_view>{"{customer}", first_name(facts)},
+        std::pair<std::string_view, std::string_view>{"{agent}", facts.context->agent.name}}) {
+    for (std::size_t at = 0; (at = out.find(key, at)) != std::string::npos; at += name.size()) {
+      if (name.empty()) return {};
+      out.replace(at, key.size(), name);
+    }
+  }
+  return out;
 }
 
 /// Whether a word begins with the sound of a vowel, as far as its spelling tells.
@@ -55,7 +94,8 @@ class Fitting {
     span_ = finding.text;
     const auto tokens = document_.tokens();
     starts_sentence_ = tokens[finding.tokens.begin].has(Token::sentence_start);
-    capitalised_ = tokens[finding.tokens.begin].has(Token::capitalised);
+    capitalised_ = tokens[finding.tokens.begin].has(Token::capitalised) &&
+                   !tokens[finding.tokens.begin].has(Token::all_caps);
     loud_ = is_loud();
   }
 
@@ -111,12 +151,6 @@ class Fitting {
           words[0] = lower(words[0]);
         }
         out += words;
-      } else if (written.substr(i).starts_with("{customer}")) {
-        out += first_name(subject_.facts);
-        i += std::string_view("{customer}").size() - 1;
-      } else if (written.substr(i).starts_with("{agent}")) {
-        out += subject_.facts.context->agent.name;
-        i += std::string_view("{agent}").size() - 1;
       } else {
         out += written[i];
       }
@@ -140,18 +174,15 @@ class Fitting {
         while (after < size && is_stop(text_[after])) ++after;
       } else if (comma_after || (after < size && (text_[after] == ':' || text_[after] == ';'))) {
         ++after;
-      } else if (at(after, std::min(after + 3, size)) == "–" ||
-                 at(after, std::min(after + 3, size)) == "—") {
-        after += 3;
-      } else if (after + 1 < size && text_[after] == '-' && is_space(text_[after + 1])) {
-        ++after;
+      } else {
+        after += dash_at_begin(text_.substr(after));
       }
       const std::uint32_t kept = after;
       skip_space(after);
       span.end = after;
-      if (after < size && !span_ends_with_stop() && is_lower(text_[after])) {
-        out_ = std::string(1, upper(text_[after]));
-        span.end = after + 1;
+      out_ = span_ends_with_stop() ? std::string() : capital_of(text_.substr(after));
+      if (!out_.empty()) {
+        span.end = after + static_cast<std::uint32_t>(out_.size());
       } else if (after >= size) {
         span.end = kept;
         while (span.begin > 0 && is_space(text_[span.begin - 1])) --span.begin;
@@ -160,6 +191,15 @@ class Fitting {
     }
     std::uint32_t before = span.begin;
     while (before > 0 && is_space(text_[before - 1])) --before;
+    if (span.begin > 0 && text_[span.begin - 1] == '(' && at(span.end, span.end + 1) == ")") {
+      for (before = span.begin - 1; before > 0 && is_space(text_[before - 1]);) --before;
+      return {before, span.end + 1};
+    }
+    const std::uint32_t dash = dash_at_end(at(0, before));
+    if (dash != 0 && dash_at_begin(text_.substr(after)) != 0) {
+      for (before -= dash; before > 0 && is_space(text_[before - 1]);) --before;
+      return {before, span.end};
+    }
     const bool comma_before = before > 0 && text_[before - 1] == ',';
     if (comma_before && comma_after) return {before - 1, after + 1};
     if (comma_before && after < size && is_stop(text_[after])) return {before - 1, span.end};
@@ -179,12 +219,12 @@ class Fitting {
     while (begin > 0 && is_letter(text_[begin - 1])) --begin;
     const std::string_view article = at(begin, end);
     const bool is_a = article == "a" || article == "A";
-    const bool is_an = article == "an" || article == "An";
+    const bool is_an = article == "an" || article == "An" || article == "AN";
     if ((!is_a && !is_an) || out_.empty() || !is_letter(out_[0])) return;
     const bool vowel = sounds_like_vowel(out_);
     if (vowel == is_an) return;
     std::string fixed(1, article[0]);
-    if (vowel) fixed += 'n';
+    if (vowel) fixed += loud_ ? 'N' : 'n';
     out_ = fixed + ' ' + out_;
     span_.begin = begin;
   }
@@ -197,14 +237,13 @@ class Fitting {
     while (after < size && (is_stop(text_[after]) || text_[after] == ',')) ++after;
     span_.end = after;
     while (after < size && text_[after] == ' ') ++after;
-    if (after < size && after > span_.end && is_lower(text_[after])) {
+    const bool joined = after == span_.end;  // no space stands before the next word
+    const std::string capital = capital_of(text_.substr(after));
+    if (!capital.empty()) {
+      out_ += ' ' + capital;
+      span_.end = after + static_cast<std::uint32_t>(capital.size());
+    } else if (joined && after < size && is_letter(text_[after])) {
       out_ += ' ';
-      out_ += upper(text_[after]);
-      span_.end = after + 1;
-    } else if (after < size && after == span_.end && is_letter(text_[after])) {
-      out_ += ' ';
-      out_ += upper(text_[after]);
-      span_.end = after + 1;
     }
   }
 
@@ -236,13 +275,21 @@ Span sentences_around(const Document& document, Span span) {
 }  // namespace
 
 std::vector<Finding::Replacement> rewrites_of(const Subject& subject, const Finding& finding) {
-  if (finding.hit == nullptr) return finding.replacements;
   std::vector<Finding::Replacement> fitted;
+  if (finding.hit == nullptr) {
+    if (subject.rule.form != RuleForm::missing) return finding.replacements;
+    for (const Finding::Replacement& each : finding.replacements) {
+      if (auto text = with_names(subject.facts, each.text)) {
+        fitted.push_back({each.span, *std::move(text), each.safe});
+      }
+    }
+    return fitted;
+  }
   const AlternativeRecord& way = subject.phrases.alternatives[finding.hit->alternative];
   for (const auto& rewrite : subject.phrases.rewrites.subspan(way.rewrites, way.rewrite_count)) {
-    Fitting fitting(subject, finding);
-    fitted.push_back(
-        fitting.fit(subject.phrases.string(rewrite.text, rewrite.size), rewrite.safe != 0));
+    const auto written =
+        with_names(subject.facts, subject.phrases.string(rewrite.text, rewrite.size));
+    if (written) fitted.push_back(Fitting(subject, finding).fit(*written, rewrite.safe != 0));
   }
   return fitted;
 }

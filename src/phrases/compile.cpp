@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <bit>
+#include <tuple>
 
+#include "phrases/contractions.hpp"
 #include "phrases/expression.hpp"
 #include "text/nearest.hpp"
 
@@ -12,8 +14,12 @@ namespace {
 /// Cues that every guide has, as far as it uses them; a guide may add to them.
 struct BuiltInCue {
   std::string_view name;
-  std::string_view phrase;
+  std::string_view
+      phrase;  ///< `contraction` has none: its phrases are the contractions themselves.
 };
+/// A cue of more words than this is not written out in the phrases that use it.
+constexpr std::size_t most_literal_words = 1500;
+
 constexpr BuiltInCue built_in_cues[] = {
     {"date", "[(this|next|on)] (monday|tuesday|wednesday|thursday|friday|saturday|sunday)"},
     {"date",
@@ -33,6 +39,7 @@ constexpr BuiltInCue built_in_cues[] = {
     {"time", "<number> (am|pm|o'clock)"},
     {"time", "<number> : <number> [am|pm]"},
     {"time", "(noon|midday|midnight)"},
+    {"contraction", {}},
 };
 
 /// The form that the n-th `word~` of a rewrite takes: that of the n-th in the phrase, else of the
@@ -128,8 +135,128 @@ std::vector<std::string_view> PhraseCompiler::cue_names() const {
   return names;
 }
 
-std::optional<PhraseProblem> PhraseCompiler::elements_of(const PhraseRow& row,
-                                                         std::vector<Element>& elements) {
+std::optional<PhraseProblem> PhraseCompiler::add(ListId list, std::string_view phrase,
+                                                 std::span<const PhraseRewrite> rewrites) {
+  Entry& entry = entries_.emplace_back();
+  entry.list = list;
+  entry.text = phrase;
+  auto parsed = parse_phrase(phrase);
+  if (const auto* problem = std::get_if<PhraseProblem>(&parsed)) {
+    entry.valid = false;
+    return *problem;
+  }
+  entry.syntax = std::move(std::get<PhraseSyntax>(parsed));
+  entry.flags = (entry.syntax.sentence_start ? phrase_at_sentence_start : 0U) |
+                (entry.syntax.sentence_end ? phrase_at_sentence_end : 0U);
+  for (const PhraseRewrite& each : rewrites) entry.rewrites.emplace_back(each.text, each.safe);
+  if (entry.syntax.expression.empty()) return {};
+  auto problem = check_expression(entry.syntax.expression);
+  entry.valid = !problem.has_value();
+  return problem;
+}
+
+void PhraseCompiler::add_built_in_cues() {
+  const auto ask = [this](const auto& self, const PhraseNode& node) -> void {
+    if (node.kind == PhraseNode::Kind::cue && !cues_.contains(node.text)) {
+      for (const BuiltInCue& each : built_in_cues) {
+        if (each.name == node.text && !cues_.contains(node.text)) add_list(node.text);
+      }
+    }
+    for (const PhraseNode& part : node.parts) self(self, part);
+  };
+  for (const Entry& entry : entries_) ask(ask, entry.syntax.root);
+  for (const BuiltInCue& each : built_in_cues) {
+    const auto list = cues_.find(each.name);
+    if (list == cues_.end()) continue;
+    if (!each.phrase.empty()) {
+      static_cast<void>(add(list->second, each.phrase));
+      continue;
+    }
+    std::set<std::string_view> contracted;
+    for (const Contraction& one : contractions()) contracted.insert(one.contracted);
+    for (const std::string_view one : contracted) {
+      if (one.find('\'') != std::string_view::npos) {
+        static_cast<void>(add(list->second, "\\" + std::string(one)));
+      }
+    }
+  }
+}
+
+/// Whether a cue is nothing but words, so that its words can stand in the phrases that use it.
+PhraseCompiler::CueUse PhraseCompiler::use_of(ListId list, std::vector<ListProblem>& problems) {
+  if (uses_[list] != CueUse::unknown) return uses_[list];
+  uses_[list] = CueUse::under_way;
+  bool literal = list >= given_lists && !entries_of_[list].empty();
+  std::size_t words = 0;
+  for (const std::uint32_t index : entries_of_[list]) {
+    const Entry& entry = entries_[index];
+    const auto before = problems.size();
+    const bool is_plain = entry.valid && entry.flags == 0 && entry.syntax.expression.empty();
+    literal = is_literal(entry.syntax.root, words, problems) && is_plain && literal;
+    for (std::size_t i = before; i < problems.size(); ++i) {
+      if (problems[i].kind == ListProblem::Kind::cycle) problems[i].phrase = index;
+    }
+  }
+  return uses_[list] = literal && words <= most_literal_words ? CueUse::literal : CueUse::list;
+}
+
+bool PhraseCompiler::is_literal(const PhraseNode& node, std::size_t& words,
+                                std::vector<ListProblem>& problems) {
+  switch (node.kind) {
+    case PhraseNode::Kind::word:
+      ++words;
+      return true;
+    case PhraseNode::Kind::inflected:
+      words += 5;
+      return true;
+    case PhraseNode::Kind::glued:
+      words += node.parts.size();
+      return true;
+    case PhraseNode::Kind::gap:
+      return false;
+    case PhraseNode::Kind::cue: {
+      const auto found = cues_.find(node.text);
+      if (found == cues_.end() || found->second < given_lists) return false;
+      if (uses_[found->second] == CueUse::under_way) {
+        problems.push_back({0, ListProblem::Kind::cycle,
+                            "this phrase uses its own cue, by itself or through another cue"});
+        return false;
+      }
+      if (use_of(found->second, problems) != CueUse::literal) return false;
+      for (const std::uint32_t entry : entries_of_[found->second]) {
+        is_literal(entries_[entry].syntax.root, words, problems);
+      }
+      return true;
+    }
+    default: {
+      bool literal = node.kind != PhraseNode::Kind::capture;
+      for (const PhraseNode& part : node.parts) {
+        literal = is_literal(part, words, problems) && literal;
+      }
+      return literal;
+    }
+  }
+}
+
+/// The phrase with the words of its literal cues in their place; within captures they stay cues.
+PhraseNode PhraseCompiler::with_cues(const PhraseNode& node) const {
+  if (node.kind == PhraseNode::Kind::capture) return node;
+  if (node.kind == PhraseNode::Kind::cue) {
+    const auto found = cues_.find(node.text);
+    if (found == cues_.end() || uses_[found->second] != CueUse::literal) return node;
+    PhraseNode choice{PhraseNode::Kind::choice};
+    for (const std::uint32_t entry : entries_of_[found->second]) {
+      choice.parts.push_back(with_cues(entries_[entry].syntax.root));
+    }
+    return choice;
+  }
+  PhraseNode copy{node.kind, node.text, {}, node.written, node.exact};
+  for (const PhraseNode& part : node.parts) copy.parts.push_back(with_cues(part));
+  return copy;
+}
+
+/// The elements of a row; what is wrong with it, if anything.
+std::string PhraseCompiler::elements_of(const PhraseRow& row, std::vector<Element>& elements) {
   for (const PhraseItem& item : row.items) {
     switch (item.kind) {
       case PhraseItem::Kind::literal:
@@ -145,25 +272,21 @@ std::optional<PhraseProblem> PhraseCompiler::elements_of(const PhraseRow& row,
         const auto known = cues_.find(item.cue);
         if (item.cue == "word") {
           elements.push_back({ElementRecord::token_class, class_word, item.capture});
-        } else if (known != cues_.end() && list_number <= known->second &&
-                   known->second <= list_name) {
+        } else if (known == cues_.end()) {
+          const std::string_view meant = nearest(item.cue, cue_names());
+          return "there is no cue called <" + item.cue + ">" +
+                 (meant.empty() ? std::string() : "; did you mean <" + std::string(meant) + ">?");
+        } else if (list_number <= known->second && known->second <= list_name) {
           elements.push_back(
               {ElementRecord::token_class, 1U << (known->second - list_number), item.capture});
-        } else if (const auto list = cue(item.cue)) {
-          elements.push_back({ElementRecord::list, *list, item.capture});
         } else {
-          const std::string_view meant = nearest(item.cue, cue_names());
-          return PhraseProblem{
-              0,
-              "there is no cue called <" + item.cue + ">" +
-                  (meant.empty() ? std::string() : "; did you mean <" + std::string(meant) + ">?")};
+          kept_.insert(known->second);
+          elements.push_back({ElementRecord::list, known->second, item.capture});
         }
       }
     }
   }
-  if (elements.size() > most_elements) {
-    return PhraseProblem{0, "this phrase has too many parts; 24 is the most"};
-  }
+  if (elements.size() > most_elements) return "this phrase has too many parts; 24 is the most";
   for (const Element& element : elements) {
     if (element.kind == ElementRecord::fragment || element.kind == ElementRecord::list) return {};
   }
@@ -175,85 +298,83 @@ std::optional<PhraseProblem> PhraseCompiler::elements_of(const PhraseRow& row,
     kept_.insert(element.id);
     return {};
   }
-  return PhraseProblem{0, "a phrase needs at least one word or one cue"};
+  return "a phrase needs at least one word or one cue";
 }
 
-std::optional<PhraseProblem> PhraseCompiler::add(ListId list, std::string_view phrase,
-                                                 std::span<const PhraseRewrite> rewrites) {
-  const auto index = static_cast<std::uint32_t>(entries_.size());
-  entries_.push_back({list, std::string(phrase), 0});
-  const auto parsed = parse_phrase(phrase);
-  if (const auto* problem = std::get_if<PhraseProblem>(&parsed)) return *problem;
-  const auto& syntax = std::get<PhraseSyntax>(parsed);
-  entries_.back().flags = (syntax.sentence_start ? phrase_at_sentence_start : 0U) |
-                          (syntax.sentence_end ? phrase_at_sentence_end : 0U);
-
+void PhraseCompiler::add_alternatives(std::uint32_t index, std::vector<ListProblem>& problems) {
+  if (!entries_[index].valid) return;
+  if (!entries_[index].syntax.expression.empty()) {
+    alternatives_.push_back(
+        {index, {}, {}, entries_[index].rewrites, entries_[index].syntax.expression});
+    return;
+  }
   bool inflect = false;
   bool capture = false;
-  for (const PhraseRewrite& rewrite : rewrites) {
-    inflect = inflect || rewrite.text.find('~') != std::string_view::npos;
-    capture = capture || rewrite.text.find('{') != std::string_view::npos;
+  for (const auto& [text, safe] : entries_[index].rewrites) {
+    inflect = inflect || text.find('~') != std::string::npos;
+    capture = capture || text.find('{') != std::string::npos;
   }
-  if (!syntax.expression.empty()) {
-    if (auto problem = check_expression(syntax.expression)) return problem;
-    Alternative alternative{index, {}, {}, {}, syntax.expression};
-    for (const PhraseRewrite& each : rewrites) {
-      alternative.rewrites.emplace_back(each.text, each.safe);
-    }
-    alternatives_.push_back(std::move(alternative));
-    return {};
-  }
+  const auto fail = [&](std::string message) {
+    problems.push_back({index, ListProblem::Kind::bad_phrase, std::move(message)});
+  };
+  PhraseSyntax syntax;
+  syntax.root = with_cues(entries_[index].syntax.root);
   const auto expanded = expand_phrase(syntax, inflect, capture);
-  if (const auto* problem = std::get_if<PhraseProblem>(&expanded)) return *problem;
+  if (const auto* problem = std::get_if<PhraseProblem>(&expanded)) return fail(problem->message);
   for (const PhraseRow& row : std::get<std::vector<PhraseRow>>(expanded)) {
     if (row.items.empty() ||
         (row.items.size() == 1 && row.items[0].kind == PhraseItem::Kind::literal &&
          is_nullable(row.items[0].nodes))) {
-      return PhraseProblem{0, "this phrase would be satisfied by no words at all"};
+      return fail("this phrase would be satisfied by no words at all");
     }
     Alternative alternative{index, {}, row.constants, {}, {}};
-    if (auto problem = elements_of(row, alternative.elements)) return problem;
-    for (const PhraseRewrite& each : rewrites) {
-      alternative.rewrites.emplace_back(inflect_rewrite(each.text, row.forms), each.safe);
+    std::string problem = elements_of(row, alternative.elements);
+    if (!problem.empty()) return fail(std::move(problem));
+    for (const auto& [text, safe] : entries_[index].rewrites) {
+      alternative.rewrites.emplace_back(inflect_rewrite(text, row.forms), safe);
     }
     alternatives_.push_back(std::move(alternative));
   }
-  return {};
 }
 
-void PhraseCompiler::levels(std::vector<std::uint32_t>& level_of_alternative,
-                            std::vector<ListProblem>& problems) {
-  // Lists are levelled by walking what they use; one that is met on its own way is a cycle.
+/// Alternatives that use lists have a higher level than those that fill them.
+void PhraseCompiler::levels(std::vector<std::uint32_t>& level_of_alternative) {
   std::vector<std::vector<std::uint32_t>> of_list(list_count_);
   for (std::uint32_t i = 0; i < alternatives_.size(); ++i) {
     of_list[entries_[alternatives_[i].phrase].list].push_back(i);
   }
   level_of_alternative.assign(alternatives_.size(), 0);
-  enum class Visit : std::uint8_t { fresh, open, done };
-  std::vector<Visit> visits(list_count_, Visit::fresh);
+  std::vector<bool> met(list_count_, false);
   std::vector<std::uint32_t> level_of_list(list_count_, 0);
+  list_commonness_.assign(list_count_, 0);
+  for (ListId list = list_none; list < given_lists; ++list) list_commonness_[list] = 1;
   const auto walk = [&](const auto& self, ListId list) -> void {
-    visits[list] = Visit::open;
+    met[list] = true;
     for (const std::uint32_t i : of_list[list]) {
       std::uint32_t level = 0;
+      double rarest = 1;
       for (const Element& element : alternatives_[i].elements) {
-        if (element.kind != ElementRecord::list) continue;
-        if (visits[element.id] == Visit::open) {
-          problems.push_back({alternatives_[i].phrase, true,
-                              "this phrase uses its own cue, by itself or through another cue"});
-          continue;
+        if (element.kind == ElementRecord::list) {
+          if (!met[element.id]) self(self, element.id);
+          level = std::max(level, level_of_list[element.id] + 1);
         }
-        if (visits[element.id] == Visit::fresh) self(self, element.id);
-        level = std::max(level, level_of_list[element.id] + 1);
+        rarest = std::min(rarest, commonness(element));
       }
       level_of_alternative[i] = level;
       level_of_list[list] = std::max(level_of_list[list], level);
+      list_commonness_[list] += rarest;
     }
-    visits[list] = Visit::done;
   };
   for (ListId list = 0; list < list_count_; ++list) {
-    if (visits[list] == Visit::fresh) walk(walk, list);
+    if (!met[list]) walk(walk, list);
   }
+}
+
+/// How often an element is found, roughly; what cannot set off an alternative is found always.
+double PhraseCompiler::commonness(const Element& element) const {
+  if (element.kind == ElementRecord::fragment) return network_.commonness(element.id);
+  if (element.kind == ElementRecord::list) return list_commonness_[element.id];
+  return 1e10;
 }
 
 void PhraseCompiler::find_unreachable(std::vector<ListProblem>& problems) const {
@@ -291,92 +412,118 @@ void PhraseCompiler::find_unreachable(std::vector<ListProblem>& problems) const 
   }
   for (std::uint32_t phrase = 0; phrase < entries_.size(); ++phrase) {
     if (plain[phrase] && seen[phrase] && !needed[phrase]) {
-      problems.push_back({phrase, false,
+      problems.push_back({phrase, ListProblem::Kind::unreachable,
                           "“" + entries_[phrase].text +
                               "” is never reached: phrases before it find all it could find"});
     }
   }
 }
 
-std::vector<ListProblem> PhraseCompiler::finish(PhraseTablesUnderWay& tables) {
-  for (const BuiltInCue& each : built_in_cues) {
-    const auto list = cues_.find(each.name);
-    if (list != cues_.end()) static_cast<void>(add(list->second, each.phrase));
+void PhraseCompiler::write_alternative(std::uint32_t index, std::uint32_t level,
+                                       PhraseTablesUnderWay& tables) {
+  const Alternative& from = alternatives_[index];
+  AlternativeRecord record;
+  record.phrase = from.phrase;
+  record.level = level;
+  std::vector<std::string> captures;
+  record.elements = static_cast<std::uint32_t>(tables.elements.size());
+  record.element_count = static_cast<std::uint32_t>(from.elements.size());
+  for (std::uint32_t j = 0; j < from.elements.size(); ++j) {
+    const Element& element = from.elements[j];
+    std::uint32_t capture = 0;
+    if (!element.capture.empty()) {
+      const auto known = std::find(captures.begin(), captures.end(), element.capture);
+      capture = static_cast<std::uint32_t>(1 + (known - captures.begin()));
+      if (known == captures.end()) captures.push_back(element.capture);
+    }
+    tables.elements.push_back({element.kind, element.id, capture});
+    if (commonness(element) < commonness(from.elements[record.trigger])) record.trigger = j;
+    if (from.elements.size() > 1 && element.kind == ElementRecord::fragment) {
+      tables.fragments[element.id].kept = 1;
+    }
   }
+  if (!from.expression.empty()) {
+    const std::vector<std::uint32_t> pairs = needed_pairs(from.expression);
+    tables.expressions.push_back({index, add_string(tables.strings, from.expression),
+                                  static_cast<std::uint32_t>(from.expression.size()),
+                                  static_cast<std::uint32_t>(tables.pairs.size()),
+                                  static_cast<std::uint32_t>(pairs.size())});
+    tables.pairs.insert(tables.pairs.end(), pairs.begin(), pairs.end());
+  }
+  record.rewrites = static_cast<std::uint32_t>(tables.rewrites.size());
+  record.rewrite_count = static_cast<std::uint32_t>(from.rewrites.size());
+  for (const auto& [text, safe] : from.rewrites) {
+    const std::string settled = settle_rewrite(text, from.constants, captures);
+    tables.rewrites.push_back({add_string(tables.strings, settled),
+                               static_cast<std::uint32_t>(settled.size()), safe ? 1U : 0U});
+  }
+  record.bindings = static_cast<std::uint32_t>(tables.bindings.size());
+  const auto bind = [&](std::string_view name, std::string_view text, std::uint32_t capture) {
+    tables.bindings.push_back(
+        {add_string(tables.strings, name), static_cast<std::uint32_t>(name.size()),
+         add_string(tables.strings, text), static_cast<std::uint32_t>(text.size()), capture});
+    ++record.binding_count;
+  };
+  for (const auto& [name, text] : from.constants) bind(name, text, 0);
+  for (std::uint32_t j = 0; j < captures.size(); ++j) bind(captures[j], {}, j + 1);
+  tables.alternatives.push_back(record);
+}
+
+std::vector<ListProblem> PhraseCompiler::finish(PhraseTablesUnderWay& tables) {
   std::vector<ListProblem> problems;
+  add_built_in_cues();
+  entries_of_.assign(list_count_, {});
+  for (std::uint32_t i = 0; i < entries_.size(); ++i) entries_of_[entries_[i].list].push_back(i);
+  uses_.assign(list_count_, CueUse::unknown);
+  std::vector<bool> is_cue(list_count_, false);
+  for (const auto& [name, list] : cues_) {
+    is_cue[list] = true;
+    use_of(list, problems);
+  }
+  // First what rules look for; then, as long as there is more, the cues that this needs.
+  std::vector<bool> done(list_count_, false);
+  const auto add_list_of = [&](ListId list) {
+    done[list] = true;
+    for (const std::uint32_t entry : entries_of_[list]) add_alternatives(entry, problems);
+  };
+  for (ListId list = given_lists; list < list_count_; ++list) {
+    if (!is_cue[list]) add_list_of(list);
+  }
+  for (bool more = true; more;) {
+    more = false;
+    for (const ListId list : std::set(kept_)) {
+      if (done[list]) continue;
+      add_list_of(list);
+      more = true;
+    }
+  }
+  // What is left is not needed, but its mistakes are told.
+  const auto needed = std::tuple(alternatives_, network_, kept_);
+  for (ListId list = given_lists; list < list_count_; ++list) {
+    if (!done[list] && uses_[list] != CueUse::literal) add_list_of(list);
+  }
+  std::tie(alternatives_, network_, kept_) = needed;
+
   std::vector<std::uint32_t> level;
-  levels(level, problems);
+  levels(level);
   network_.build(tables);
   find_unreachable(problems);
-
   tables.fragments.assign(network_.fragment_count(), {});
   tables.lists.assign(list_count_, {});
   for (const ListId list : kept_) tables.lists[list].kept = 1;
-  std::vector<std::vector<UseRecord>> fragment_uses(network_.fragment_count());
-  std::vector<std::vector<UseRecord>> list_uses(list_count_);
   for (const Entry& entry : entries_) {
     tables.phrases.push_back({entry.list, add_string(tables.strings, entry.text),
                               static_cast<std::uint32_t>(entry.text.size()), entry.flags});
   }
+  std::vector<std::vector<UseRecord>> fragment_uses(network_.fragment_count());
+  std::vector<std::vector<UseRecord>> list_uses(list_count_);
   for (std::uint32_t i = 0; i < alternatives_.size(); ++i) {
-    const Alternative& from = alternatives_[i];
-    AlternativeRecord record;
-    record.phrase = from.phrase;
-    record.level = level[i];
-    std::vector<std::string> captures;
-    record.elements = static_cast<std::uint32_t>(tables.elements.size());
-    record.element_count = static_cast<std::uint32_t>(from.elements.size());
-    double best = 1e9;
-    for (std::uint32_t j = 0; j < from.elements.size(); ++j) {
-      const Element& element = from.elements[j];
-      std::uint32_t capture = 0;
-      if (!element.capture.empty()) {
-        const auto known = std::find(captures.begin(), captures.end(), element.capture);
-        capture = static_cast<std::uint32_t>(1 + (known - captures.begin()));
-        if (known == captures.end()) captures.push_back(element.capture);
-      }
-      tables.elements.push_back({element.kind, element.id, capture});
-      double common = 1e10;
-      if (element.kind == ElementRecord::fragment) common = network_.commonness(element.id);
-      if (element.kind == ElementRecord::list) common = 0.3;
-      if (common < best) best = common, record.trigger = j;
-      if (from.elements.size() > 1) {
-        if (element.kind == ElementRecord::fragment) tables.fragments[element.id].kept = 1;
-        if (element.kind == ElementRecord::list) tables.lists[element.id].kept = 1;
-      }
-    }
-    if (from.expression.empty()) {
-      const Element& trigger = from.elements[record.trigger];
-      auto& uses = trigger.kind == ElementRecord::list ? list_uses : fragment_uses;
-      uses[trigger.id].push_back({i, record.trigger});
-    } else {
-      ExpressionRecord expression{i, add_string(tables.strings, from.expression),
-                                  static_cast<std::uint32_t>(from.expression.size()),
-                                  static_cast<std::uint32_t>(tables.atoms.size()), 0};
-      for (const std::string& atom : expression_atoms(from.expression)) {
-        tables.atoms.push_back(
-            {add_string(tables.strings, atom), static_cast<std::uint32_t>(atom.size())});
-        ++expression.atom_count;
-      }
-      tables.expressions.push_back(expression);
-    }
-    record.rewrites = static_cast<std::uint32_t>(tables.rewrites.size());
-    record.rewrite_count = static_cast<std::uint32_t>(from.rewrites.size());
-    for (const auto& [text, safe] : from.rewrites) {
-      const std::string settled = settle_rewrite(text, from.constants, captures);
-      tables.rewrites.push_back({add_string(tables.strings, settled),
-                                 static_cast<std::uint32_t>(settled.size()), safe ? 1U : 0U});
-    }
-    record.bindings = static_cast<std::uint32_t>(tables.bindings.size());
-    const auto bind = [&](std::string_view name, std::string_view text, std::uint32_t capture) {
-      tables.bindings.push_back(
-          {add_string(tables.strings, name), static_cast<std::uint32_t>(name.size()),
-           add_string(tables.strings, text), static_cast<std::uint32_t>(text.size()), capture});
-      ++record.binding_count;
-    };
-    for (const auto& [name, text] : from.constants) bind(name, text, 0);
-    for (std::uint32_t j = 0; j < captures.size(); ++j) bind(captures[j], {}, j + 1);
-    tables.alternatives.push_back(record);
+    write_alternative(i, level[i], tables);
+    if (alternatives_[i].elements.empty()) continue;
+    const std::uint32_t trigger = tables.alternatives[i].trigger;
+    const Element& element = alternatives_[i].elements[trigger];
+    auto& uses = element.kind == ElementRecord::list ? list_uses : fragment_uses;
+    uses[element.id].push_back({i, trigger});
   }
   const auto write_uses = [&](const auto& from, auto& records) {
     for (std::size_t i = 0; i < from.size(); ++i) {
@@ -387,9 +534,8 @@ std::vector<ListProblem> PhraseCompiler::finish(PhraseTablesUnderWay& tables) {
   };
   write_uses(fragment_uses, tables.fragments);
   write_uses(list_uses, tables.lists);
-  std::uint32_t highest = 0;
-  for (const std::uint32_t each : level) highest = std::max(highest, each);
-  tables.level_count.assign(1, highest + 1);
+  const auto highest = std::max_element(level.begin(), level.end());
+  tables.level_count.assign(1, highest == level.end() ? 1 : *highest + 1);
   return problems;
 }
 

@@ -24,8 +24,9 @@ struct PhraseRewrite {
 
 /// A problem that shows only when all phrases are known.
 struct ListProblem {
+  enum class Kind : std::uint8_t { bad_phrase, cycle, unreachable };
   std::uint32_t phrase = 0;  ///< As `PhraseCompiler::add` counts them.
-  bool cycle = false;        ///< Its cue leads back to itself; else it is never reached.
+  Kind kind = Kind::bad_phrase;
   std::string message;
 };
 
@@ -44,10 +45,12 @@ class PhraseCompiler {
   [[nodiscard]] std::vector<std::string_view> cue_names() const;
 
   /// Adds a phrase to a list. Phrases count from 0 in order of being added, failed ones included.
+  /// Mistakes of its writing are told here, those that need all cues by `finish`.
   [[nodiscard]] std::optional<PhraseProblem> add(ListId list, std::string_view phrase,
                                                  std::span<const PhraseRewrite> rewrites = {});
 
-  /// Writes the tables; `tables` must be empty but for `strings`.
+  /// Writes the tables; `tables` must be empty but for `strings` and `rewrites`. A cue that nothing
+  /// looks for by itself takes no place in them: phrases that use it hold its words.
   [[nodiscard]] std::vector<ListProblem> finish(PhraseTablesUnderWay& tables);
 
  private:
@@ -67,15 +70,30 @@ class PhraseCompiler {
     ListId list;
     std::string text;
     std::uint32_t flags = 0;
+    PhraseSyntax syntax;
+    std::vector<std::pair<std::string, bool>> rewrites;
+    bool valid = true;
   };
+  /// How a cue can be used within a phrase.
+  enum class CueUse : std::uint8_t { unknown, under_way, literal, list };
 
-  std::optional<PhraseProblem> elements_of(const PhraseRow& row, std::vector<Element>& elements);
-  void levels(std::vector<std::uint32_t>& level_of_alternative, std::vector<ListProblem>& problems);
+  void add_built_in_cues();
+  CueUse use_of(ListId list, std::vector<ListProblem>& problems);
+  bool is_literal(const PhraseNode& node, std::size_t& words, std::vector<ListProblem>& problems);
+  [[nodiscard]] PhraseNode with_cues(const PhraseNode& node) const;
+  void add_alternatives(std::uint32_t entry, std::vector<ListProblem>& problems);
+  std::string elements_of(const PhraseRow& row, std::vector<Element>& elements);
+  [[nodiscard]] double commonness(const Element& element) const;
+  void levels(std::vector<std::uint32_t>& level_of_alternative);
   void find_unreachable(std::vector<ListProblem>& problems) const;
+  void write_alternative(std::uint32_t index, std::uint32_t level, PhraseTablesUnderWay& tables);
 
   Network network_;
   std::map<std::string, ListId, std::less<>> cues_;
-  std::set<ListId> kept_;
+  std::set<ListId> kept_;  ///< Cues that are looked for by themselves.
+  std::vector<CueUse> uses_;
+  std::vector<std::vector<std::uint32_t>> entries_of_;  ///< By list.
+  std::vector<double> list_commonness_;
   std::uint32_t list_count_ = given_lists;
   std::vector<Entry> entries_;
   std::vector<Alternative> alternatives_;

@@ -15,9 +15,14 @@ namespace tonelint {
 /// Whether RE2 can take the expression of a phrase `/…/`; what is wrong, if not.
 [[nodiscard]] std::optional<PhraseProblem> check_expression(std::string_view expression);
 
-/// Lower-case strings of which at least one stands in every text the expression can match; none
-/// when that cannot be told. Found by RE2 itself.
-[[nodiscard]] std::vector<std::string> expression_atoms(std::string_view expression);
+/// A pair of neighbouring bytes as a number below 65,536.
+[[nodiscard]] constexpr std::uint32_t pair_bit(unsigned char first, unsigned char second) {
+  return first * 256U + second;
+}
+
+/// Sets of pairs; of each set at least one pair stands in every text that the expression can match.
+/// A set is its size and then its pairs. Empty when nothing can be told.
+[[nodiscard]] std::vector<std::uint32_t> needed_pairs(std::string_view expression);
 
 /// The expressions of a guide, each compiled when it is first needed. Any number of threads may ask
 /// at once.
@@ -31,9 +36,9 @@ class Expressions {
   /// Calls `found` with each match of the expressions in a text, in no set order.
   template <class Found>
   void scan(const PhraseTables& tables, std::string_view text, Found found) const {
-    const AtomFilter filter(text);
+    const PairsOfText pairs(text);
     for (std::uint32_t i = 0; i < tables.expressions.size(); ++i) {
-      if (!may_match(tables, i, text, filter)) continue;
+      if (!pairs.may_match(tables, tables.expressions[i])) continue;
       for (std::size_t at = 0;;) {
         const Span match = next_match(tables, i, text, at);
         if (match.empty()) break;
@@ -44,20 +49,17 @@ class Expressions {
   }
 
  private:
-  /// The pairs of neighbouring bytes of a text, capitals and small letters alike: what is not among
-  /// them need not be searched for.
-  class AtomFilter {
+  /// The pairs that stand in a text.
+  class PairsOfText {
    public:
-    explicit AtomFilter(std::string_view text);
-    [[nodiscard]] bool may_hold(std::string_view atom) const;
+    explicit PairsOfText(std::string_view text);
+    [[nodiscard]] bool may_match(const PhraseTables& tables, const ExpressionRecord& record) const;
 
    private:
-    std::uint64_t pairs_[64] = {};
+    std::uint64_t bits_[1024] = {};
   };
 
   struct Compiled;
-  [[nodiscard]] bool may_match(const PhraseTables& tables, std::uint32_t index,
-                               std::string_view text, const AtomFilter& filter) const;
   [[nodiscard]] Span next_match(const PhraseTables& tables, std::uint32_t index,
                                 std::string_view text, std::size_t from) const;
 

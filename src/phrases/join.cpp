@@ -50,6 +50,8 @@ class Joining {
   }
 
  private:
+  using Places = Range[8];
+
   [[nodiscard]] bool ends_sentence(std::uint32_t token) const {
     return tokens_[token].has(Token::sentence_end);
   }
@@ -92,19 +94,29 @@ class Joining {
     return (classes_of(tokens_[token]) & bits) != 0;
   }
 
-  /// Calls `each` with the places of a fragment or list; stops when it returns true.
-  template <class Each>
-  bool any_place(const ElementRecord& element, Each each) const {
+  /// The places of a fragment or list that `fits` takes, the longest first; at most eight.
+  template <class Fits>
+  [[nodiscard]] std::span<const Range> places(const ElementRecord& element, Places& found,
+                                              Fits fits) const {
+    std::size_t count = 0;
+    const auto add = [&](Range place) {
+      if (!fits(place) || count == std::size(found)) return;
+      std::size_t at = count++;
+      for (; at > 0 && found[at - 1].size() < place.size(); --at) found[at] = found[at - 1];
+      found[at] = place;
+    };
     if (element.kind == ElementRecord::fragment) {
       for (std::uint32_t at = scan_.piece_heads_[element.id]; at != 0;
            at = scan_.pieces_[at - 1].next) {
-        if (each(scan_.pieces_[at - 1].tokens)) return true;
+        add(scan_.pieces_[at - 1].tokens);
       }
-      return false;
+    } else {
+      scan_.for_each_hidden(element.id, [&](const Hit& hit) {
+        add(hit.tokens);
+        return true;
+      });
     }
-    bool found = false;
-    scan_.for_each_hidden(element.id, [&](const Hit& hit) { return !(found = each(hit.tokens)); });
-    return found;
+    return {found, count};
   }
 
   /// Fits elements from `index` on, to the right of token `at`.
@@ -123,12 +135,16 @@ class Joining {
       case ElementRecord::words:
         return stretch(index, at, 1, longest_capture, true);
       default: {
+        // A fragment may begin with the very comma that is passed over elsewhere.
         const std::uint32_t next = skip(at);
-        return next < tokens_.size() && any_place(element, [&](Range place) {
-                 if (place.begin != next) return false;
-                 places_[index] = place;
-                 return right(index + 1, place.end);
-               });
+        Places found;
+        for (const Range place : places(element, found, [&](Range each) {
+               return at <= each.begin && each.begin <= next && next < tokens_.size();
+             })) {
+          places_[index] = place;
+          if (right(index + 1, place.end)) return true;
+        }
+        return false;
       }
     }
   }
@@ -181,11 +197,14 @@ class Joining {
         return stretch_left(index, at, 1, longest_capture, true);
       default: {
         const std::uint32_t end = skip_back(at);
-        return end != 0 && any_place(element, [&](Range place) {
-                 if (place.end != end) return false;
-                 places_[index - 1] = place;
-                 return left(index - 1, place.begin);
-               });
+        Places found;
+        for (const Range place : places(element, found, [&](Range each) {
+               return end <= each.end && each.end <= at && end != 0;
+             })) {
+          places_[index - 1] = place;
+          if (left(index - 1, place.begin)) return true;
+        }
+        return false;
       }
     }
   }

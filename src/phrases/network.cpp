@@ -26,6 +26,7 @@ constexpr std::string_view common_words[] = {
 void write_key(const PhraseNode& node, std::string& key) {
   key += static_cast<char>('a' + static_cast<int>(node.kind));
   key += node.text;
+  if (node.exact) key += '!';
   if (!node.parts.empty()) {
     key += '(';
     for (const PhraseNode& part : node.parts) write_key(part, key), key += ',';
@@ -68,14 +69,15 @@ std::uint32_t Network::add_state() {
   return static_cast<std::uint32_t>(states_.size() - 1);
 }
 
-std::uint32_t Network::word(std::uint32_t from, const std::string& text) {
+std::uint32_t Network::word(std::uint32_t from, const PhraseNode& node) {
   const std::uint32_t to = add_state();
-  states_[from].edges.emplace_back(intern(text), to);
-  const auto [begin, end] = contraction_index().contracted.equal_range(text);
+  states_[from].edges.push_back({intern(node.text), to, node.exact});
+  if (node.exact) return to;
+  const auto [begin, end] = contraction_index().contracted.equal_range(node.text);
   for (auto each = begin; each != end; ++each) {
     const std::uint32_t between = add_state();
-    states_[from].edges.emplace_back(intern(std::string(each->second->first)), between);
-    states_[between].edges.emplace_back(intern(std::string(each->second->second)), to);
+    states_[from].edges.push_back({intern(std::string(each->second->first)), between});
+    states_[between].edges.push_back({intern(std::string(each->second->second)), to});
   }
   return to;
 }
@@ -83,7 +85,7 @@ std::uint32_t Network::word(std::uint32_t from, const std::string& text) {
 std::uint32_t Network::spell(std::uint32_t from, const PhraseNode& node) {
   switch (node.kind) {
     case Kind::word:
-      return word(from, node.text);
+      return word(from, node);
     case Kind::sequence:
       return chain(from, node.parts);
     case Kind::inflected:
@@ -123,12 +125,14 @@ void Network::contract(std::uint32_t first_state) {
   const auto count = static_cast<std::uint32_t>(states_.size());
   for (std::uint32_t state = first_state; state < count; ++state) {
     const auto edges = states_[state].edges;
-    for (const auto& [symbol, next] : edges) {
+    for (const auto& [symbol, next, exact] : edges) {
+      if (exact) continue;
       std::vector<std::uint32_t> reached{next};
       close(reached);
       for (const std::uint32_t each : reached) {
         const auto second_edges = states_[each].edges;
-        for (const auto& [second, to] : second_edges) {
+        for (const auto& [second, to, second_exact] : second_edges) {
+          if (second_exact) continue;
           const auto [begin, end] = pairs.equal_range(
               std::pair<std::string_view, std::string_view>(words_[symbol], words_[second]));
           std::vector<std::string> found;
@@ -136,7 +140,7 @@ void Network::contract(std::uint32_t first_state) {
             found.emplace_back(pair->second->contracted);
           }
           for (const std::string& contracted : found) {
-            states_[state].edges.emplace_back(intern(contracted), to);
+            states_[state].edges.push_back({intern(contracted), to});
           }
         }
       }
@@ -162,7 +166,7 @@ std::uint32_t Network::fragment(const std::vector<PhraseNode>& nodes) {
   close(first);
   double common = 0;
   for (const std::uint32_t state : first) {
-    for (const auto& [symbol, next] : states_[state].edges) {
+    for (const auto& [symbol, next, exact] : states_[state].edges) {
       const bool is_common = std::find(std::begin(common_words), std::end(common_words),
                                        words_[symbol]) != std::end(common_words);
       std::vector<std::uint32_t> after{next};
@@ -240,7 +244,7 @@ void Network::build(PhraseTablesUnderWay& tables) {
   const auto moves = [&](const Set& set) {
     std::map<Symbol, Set> next;
     for (const std::uint32_t state : set) {
-      for (const auto& [symbol, to] : states_[state].edges) next[symbol].push_back(to);
+      for (const auto& [symbol, to, exact] : states_[state].edges) next[symbol].push_back(to);
     }
     return next;
   };

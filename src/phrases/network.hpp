@@ -33,8 +33,13 @@ class Network {
   }
 
  private:
+  struct Way {
+    Symbol symbol;
+    std::uint32_t to;
+    bool exact = false;  ///< Takes no part in contractions.
+  };
   struct State {
-    std::vector<std::pair<Symbol, std::uint32_t>> edges;
+    std::vector<Way> edges;
     std::vector<std::uint32_t> empty;  ///< Edges that take no word.
     std::uint32_t accepts = 0;         ///< Fragment + 1.
   };
@@ -43,7 +48,7 @@ class Network {
   std::uint32_t add_state();
   std::uint32_t chain(std::uint32_t from, const std::vector<PhraseNode>& nodes);
   std::uint32_t spell(std::uint32_t from, const PhraseNode& node);
-  std::uint32_t word(std::uint32_t from, const std::string& text);
+  std::uint32_t word(std::uint32_t from, const PhraseNode& node);
   void contract(std::uint32_t first_state);
   void close(std::vector<std::uint32_t>& set) const;
 

@@ -72,7 +72,7 @@ class Parser {
   [[nodiscard]] bool at_gap() const { return rest().starts_with("...") || rest().starts_with("…"); }
 
   PhraseNode sequence(int depth) {
-    PhraseNode node{Kind::sequence, {}, {}, {}};
+    PhraseNode node{Kind::sequence};
     if (depth > max_depth) {
       fail("the brackets of this phrase are nested too deeply");
       return node;
@@ -82,7 +82,7 @@ class Parser {
       if (c == ')' || c == ']' || c == '|' || c == '}' || c == '$' || c == '^') break;
       if (at_gap()) {
         at_ += 3;  // both spellings are three bytes
-        node.parts.push_back({Kind::gap, {}, {}, {}});
+        node.parts.push_back({Kind::gap});
       } else if (c == '<') {
         node.parts.push_back(cue());
       } else if (c == '{') {
@@ -97,7 +97,7 @@ class Parser {
   /// Words and brackets up to the next space: one bracket, or a word with brackets glued to it.
   void run_of_pieces(int depth, PhraseNode& into) {
     const std::size_t begin = at_;
-    PhraseNode glued{Kind::glued, {}, {}, {}};
+    PhraseNode glued{Kind::glued};
     while (at_ < phrase_.size() && !is_space(peek()) && !at_gap()) {
       const char c = peek();
       if (c == '(' || c == '[') {
@@ -107,7 +107,7 @@ class Parser {
         if (glued.parts.size() != 1 || glued.parts[0].kind != Kind::word) {
           return fail_at(at_ - 1, "“~” belongs right after a word: apologize~");
         }
-        into.parts.push_back({Kind::inflected, fold(glued.parts[0].text), {}, {}});
+        into.parts.push_back({Kind::inflected, fold(glued.parts[0].text)});
         glued.parts.clear();
         if (at_ < phrase_.size() && !is_space(peek()) && !is_operator(peek())) {
           return fail("a space is missing after “~”");
@@ -116,7 +116,7 @@ class Parser {
       } else if (is_operator(c)) {
         break;
       } else {
-        glued.parts.push_back({Kind::word, literal(), {}, {}});
+        glued.parts.push_back({Kind::word, literal()});
       }
     }
     if (at_ == begin) return fail("this sign has no meaning here; write \\ before it to find it");
@@ -169,7 +169,7 @@ class Parser {
     const bool optional = peek() == '[';
     const char close = optional ? ']' : ')';
     ++at_;
-    PhraseNode node{Kind::choice, {}, {}, {}};
+    PhraseNode node{Kind::choice};
     node.parts.push_back(sequence(depth + 1));
     while (peek() == '|') {
       ++at_;
@@ -182,7 +182,7 @@ class Parser {
       return node;
     }
     ++at_;
-    if (optional) node.parts.push_back({Kind::sequence, {}, {}, {}});
+    if (optional) node.parts.push_back({Kind::sequence});
     return node;
   }
 
@@ -192,14 +192,14 @@ class Parser {
       fail("“<” opens the name of a cue, and is never closed by “>”");
       return {};
     }
-    PhraseNode node{Kind::cue, std::string(phrase_.substr(at_ + 1, close - at_ - 1)), {}, {}};
+    PhraseNode node{Kind::cue, std::string(phrase_.substr(at_ + 1, close - at_ - 1))};
     at_ = close + 1;
     return node;
   }
 
   PhraseNode capture(int depth) {
     const std::size_t opened = at_++;
-    PhraseNode node{Kind::capture, {}, {}, {}};
+    PhraseNode node{Kind::capture};
     while (at_ < phrase_.size() && (std::isalnum(static_cast<unsigned char>(peek())) != 0 ||
                                     peek() == '-' || peek() == '_')) {
       node.text += phrase_[at_++];
@@ -207,7 +207,7 @@ class Parser {
     skip_spaces();
     if (peek() == ':') {
       ++at_;
-      PhraseNode choice{Kind::choice, {}, {}, {}};
+      PhraseNode choice{Kind::choice};
       choice.parts.push_back(sequence(depth + 1));
       while (peek() == '|') {
         ++at_;
@@ -244,9 +244,10 @@ std::vector<PhraseNode> phrase_words(std::string_view text) {
   std::vector<PhraseNode> words;
   for (const Token& token : tokens) {
     if (token.kind == Token::Kind::pause && !escaped[token.begin]) continue;
+    const bool exact = escaped[token.begin] && token.kind == Token::Kind::word;
     const std::string_view written =
         std::string_view(plain).substr(token.begin, token.end - token.begin);
-    words.push_back({Kind::word, symbol_text(token, written), {}, std::string(written)});
+    words.push_back({Kind::word, symbol_text(token, written), {}, std::string(written), exact});
   }
   return words;
 }

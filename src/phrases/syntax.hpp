@@ -21,9 +21,10 @@ struct PhraseNode {
     cue,       ///< `text` is the cue's name
   };
   Kind kind = Kind::sequence;
-  std::string text;
-  std::vector<PhraseNode> parts;
-  std::string written;  ///< word: as the author wrote it, capitals and all.
+  std::string text{};
+  std::vector<PhraseNode> parts{};
+  std::string written{};  ///< word: as the author wrote it, capitals and all.
+  bool exact = false;     ///< word: no contraction is made or taken apart, `\gonna`.
 };
 
 struct PhraseSyntax {

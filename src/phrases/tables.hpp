@@ -114,15 +114,12 @@ struct PhraseRecord {
 inline constexpr std::uint32_t phrase_at_sentence_start = 1;
 inline constexpr std::uint32_t phrase_at_sentence_end = 2;
 
-/// A regular expression. It is tried only where one of its atoms stands in the text; one without
-/// atoms is always tried.
+/// A regular expression. It is tried only where one of its `pairs` of neighbouring bytes stands in
+/// the text; one without is always tried.
 struct ExpressionRecord {
   std::uint32_t alternative = 0;
   std::uint32_t text = 0, size = 0;
-  std::uint32_t atoms = 0, atom_count = 0;
-};
-struct AtomRecord {
-  std::uint32_t text = 0, size = 0;  ///< Lower case.
+  std::uint32_t pairs = 0, pair_count = 0;
 };
 
 /// Everything compiled phrases are: flat arrays, so that a guide can be kept as bytes and used
@@ -145,7 +142,7 @@ struct BasicPhraseTables {
   Array<AlternativeRecord> alternatives;
   Array<PhraseRecord> phrases;
   Array<ExpressionRecord> expressions;
-  Array<AtomRecord> atoms;
+  Array<std::uint32_t> pairs;        ///< As needed_pairs gives them.
   Array<std::uint32_t> level_count;  ///< One number: how many levels there are.
 
   /// Calls `each` with every array, in one order for ever.
@@ -155,7 +152,7 @@ struct BasicPhraseTables {
     each(tables.states), each(tables.edges), each(tables.accepts), each(tables.fragments);
     each(tables.lists), each(tables.uses), each(tables.elements), each(tables.bindings);
     each(tables.rewrites), each(tables.alternatives), each(tables.phrases);
-    each(tables.expressions), each(tables.atoms), each(tables.level_count);
+    each(tables.expressions), each(tables.pairs), each(tables.level_count);
   }
 
   [[nodiscard]] std::string_view string(std::uint32_t offset, std::uint32_t size) const {
