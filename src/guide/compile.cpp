@@ -91,6 +91,8 @@ class GuideCompiler {
         })) {
       return {};
     }
+    tables_.strings.resize(tables_.strings.size() +
+                           16);  // so that words can be read eight bytes at once
     return write_image(tables_, rules_, facts_);
   }
 

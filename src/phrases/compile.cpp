@@ -424,6 +424,8 @@ void PhraseCompiler::write_alternative(std::uint32_t index, std::uint32_t level,
   const Alternative& from = alternatives_[index];
   AlternativeRecord record;
   record.phrase = from.phrase;
+  record.list = entries_[from.phrase].list;
+  record.flags = entries_[from.phrase].flags;
   record.level = level;
   std::vector<std::string> captures;
   record.elements = static_cast<std::uint32_t>(tables.elements.size());

@@ -10,7 +10,7 @@ namespace {
 using Bytes = std::bitset<256>;
 
 constexpr std::size_t most_sets = 4;
-constexpr std::size_t most_pairs = 400;
+constexpr std::size_t most_pairs = 700;
 
 /// Pairs of which one must stand in every match, and how often one of them is met, roughly.
 struct Pairs {
@@ -25,7 +25,15 @@ struct Need {
   bool nullable = false;
 };
 
-bool is_usual(std::size_t c) { return (c >= 'a' && c <= 'z') || c == ' '; }
+/// How often a pair is met in a reply, roughly.
+unsigned commonness(std::size_t first, std::size_t second) {
+  const auto is_small = [](std::size_t c) { return c >= 'a' && c <= 'z'; };
+  const auto is_digit = [](std::size_t c) { return c >= '0' && c <= '9'; };
+  const auto is_usual = [&](std::size_t c) { return is_small(c) || c == ' '; };
+  if (is_usual(first) && is_usual(second)) return 4;
+  if ((is_small(first) || is_digit(first)) && (second == '.' || second == ',')) return 4;
+  return is_digit(first) && is_digit(second) ? 3 : 1;
+}
 
 void need_pairs(std::vector<Pairs>& sets, const Bytes& first, const Bytes& second) {
   if (first.none() || second.none() || first.count() * second.count() > most_pairs) return;
@@ -34,7 +42,7 @@ void need_pairs(std::vector<Pairs>& sets, const Bytes& first, const Bytes& secon
     for (std::size_t b = 0; first[a] && b < 256; ++b) {
       if (!second[b]) continue;
       pairs.bits.push_back(pair_bit(static_cast<unsigned char>(a), static_cast<unsigned char>(b)));
-      pairs.common += is_usual(a) && is_usual(b) ? 4 : 1;
+      pairs.common += commonness(a, b);
     }
   }
   std::sort(pairs.bits.begin(), pairs.bits.end());

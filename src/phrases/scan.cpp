@@ -41,9 +41,11 @@ void Scan::find_classes() {
   }
   if (wanted == 0) return;
   for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
-    for (std::uint32_t bits = classes_of(tokens_[i]) & wanted; bits != 0; bits &= bits - 1) {
+    const Token& token = tokens_[i];
+    if (token.kind == Token::Kind::word && !token.has(Token::capitalised)) continue;
+    for (std::uint32_t bits = classes_of(token) & wanted; bits != 0; bits &= bits - 1) {
       const auto list = static_cast<ListId>(list_number + std::countr_zero(bits));
-      add_to_list(list, {0, {i, i + 1}, tokens_[i].span(), 0, 0, false});
+      add_to_list(list, 0, {i, i + 1}, token.span(), 0);
     }
   }
 }
@@ -79,7 +81,7 @@ void Scan::accept(const StateRecord& state, Range tokens) {
       pieces_.push_back({tokens, piece_heads_[fragment]});
       piece_heads_[fragment] = static_cast<std::uint32_t>(pieces_.size());
     }
-    set_off(trigger, tokens);
+    if (trigger.use_count != 0) set_off(trigger, tokens);
   }
 }
 
@@ -97,30 +99,36 @@ void Scan::set_off(const TriggerRecord& trigger, Range tokens) {
 }
 
 void Scan::add_hit(std::uint32_t alternative, Range tokens, std::uint32_t captures) {
-  const PhraseRecord& phrase = tables_->phrases[tables_->alternatives[alternative].phrase];
-  if ((phrase.flags & phrase_at_sentence_start) != 0 &&
-      !tokens_[tokens.begin].has(Token::sentence_start)) {
-    return;
-  }
-  if ((phrase.flags & phrase_at_sentence_end) != 0) {
-    // Closing quotation marks and the full stop belong to the sentence's end.
-    const auto count = static_cast<std::uint32_t>(tokens_.size());
-    while (!tokens_[tokens.end - 1].has(Token::sentence_end)) {
-      if (tokens.end == count) break;
-      const Token::Kind kind = tokens_[tokens.end].kind;
-      if (kind != Token::Kind::pause && kind != Token::Kind::terminator &&
-          kind != Token::Kind::emoji) {
-        return;
-      }
-      ++tokens.end;
+  const AlternativeRecord& record = tables_->alternatives[alternative];
+  if (record.flags != 0) {
+    if ((record.flags & phrase_at_sentence_start) != 0 &&
+        !tokens_[tokens.begin].has(Token::sentence_start)) {
+      return;
     }
+    if ((record.flags & phrase_at_sentence_end) != 0 && !reach_sentence_end(tokens)) return;
   }
-  add_to_list(phrase.list, {alternative, tokens, document_->span(tokens), captures, 0, false});
+  add_to_list(record.list, alternative, tokens,
+              {tokens_[tokens.begin].begin, tokens_[tokens.end - 1].end}, captures);
 }
 
-void Scan::add_to_list(ListId list, Hit hit) {
-  hit.hidden = tokens_[hit.tokens.begin].has(Token::hidden);
-  hits_.push_back(hit);
+/// Closing quotation marks, emoji and the full stop belong to the sentence's end.
+bool Scan::reach_sentence_end(Range& tokens) const {
+  while (!tokens_[tokens.end - 1].has(Token::sentence_end)) {
+    if (tokens.end == tokens_.size()) return true;
+    const Token::Kind kind = tokens_[tokens.end].kind;
+    if (kind != Token::Kind::pause && kind != Token::Kind::terminator &&
+        kind != Token::Kind::emoji) {
+      return false;
+    }
+    ++tokens.end;
+  }
+  return true;
+}
+
+void Scan::add_to_list(ListId list, std::uint32_t alternative, Range tokens, Span text,
+                       std::uint32_t captures) {
+  hits_.push_back(
+      {alternative, tokens, text, captures, 0, tokens_[tokens.begin].has(Token::hidden)});
   const auto number = static_cast<std::uint32_t>(hits_.size());
   if (list_heads_[list] == 0) {
     found_lists_.push_back(list);
@@ -129,7 +137,8 @@ void Scan::add_to_list(ListId list, Hit hit) {
     hits_[list_tails_[list] - 1].next = number;
   }
   list_tails_[list] = number;
-  if (!tables_->lists.empty()) set_off(tables_->lists[list], hit.tokens);
+  const TriggerRecord& trigger = tables_->lists[list];
+  if (trigger.use_count != 0) set_off(trigger, tokens);
 }
 
 void Scan::run(const PhraseTables& tables, const Expressions& expressions, const Document& document,
@@ -143,7 +152,7 @@ void Scan::run(const PhraseTables& tables, const Expressions& expressions, const
   find_symbols(document, vocabulary, symbols_);
   for (const GivenHit& each : given) {
     if (each.tokens.empty()) continue;
-    add_to_list(each.list, {0, each.tokens, document.span(each.tokens), 0, 0, false});
+    add_to_list(each.list, 0, each.tokens, document.span(each.tokens), 0);
   }
   find_classes();
   walk();
@@ -158,8 +167,7 @@ void Scan::run(const PhraseTables& tables, const Expressions& expressions, const
       while (tokens.end < tokens_.size() && tokens_[tokens.end].begin < match.end) ++tokens.end;
       if (tokens.empty() || tokens_[tokens.begin].has(Token::quoted)) return;
       const AlternativeRecord& alternative = tables.alternatives[from.alternative];
-      add_to_list(tables.phrases[alternative.phrase].list,
-                  {from.alternative, tokens, match, 0, 0, false});
+      add_to_list(alternative.list, from.alternative, tokens, match, 0);
     });
   }
   // An alternative of a list with hits of a lower level may set off others of a higher one.

@@ -84,7 +84,9 @@ class Scan {
   void accept(const StateRecord& state, Range tokens);
   void set_off(const TriggerRecord& trigger, Range tokens);
   void add_hit(std::uint32_t alternative, Range tokens, std::uint32_t captures);
-  void add_to_list(ListId list, Hit hit);
+  [[nodiscard]] bool reach_sentence_end(Range& tokens) const;
+  void add_to_list(ListId list, std::uint32_t alternative, Range tokens, Span text,
+                   std::uint32_t captures);
   void join(const Pending& pending);
   [[nodiscard]] std::uint32_t next_state(std::uint32_t state, Symbol symbol) const;
 

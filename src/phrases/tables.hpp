@@ -99,6 +99,8 @@ struct RewriteRecord {
 /// One way to say a phrase: elements in a row. The rarest sets it off.
 struct AlternativeRecord {
   std::uint32_t phrase = 0;
+  ListId list = 0;  ///< Those of its phrase, kept near.
+  std::uint32_t flags = 0;
   std::uint32_t elements = 0, element_count = 0;
   std::uint32_t trigger = 0;
   std::uint32_t level = 0;  ///< Alternatives of lists it uses have lower ones.

@@ -77,49 +77,46 @@ std::string symbol_text(const Token& token, std::string_view text) {
   }
 }
 
+/// The usual token: at most sixteen bytes of ASCII, lowered and hashed without a copy.
+Symbol find_short(const VocabularyView& vocabulary, const char* bytes, std::size_t size) {
+  std::uint64_t low = lower(load(bytes, 8));
+  std::uint64_t high = 0;
+  std::uint64_t hash = 0;
+  if (size <= 8) {
+    low &= ~std::uint64_t{0} >> (64 - 8 * size);
+    hash = mix(0, low);
+  } else {
+    high = lower(load(bytes + 8, 8)) & (~std::uint64_t{0} >> (128 - 8 * size));
+    hash = mix(mix(0, low), high);
+  }
+  const std::uint32_t wanted = finish(hash, size);
+  const std::size_t mask = vocabulary.slots.size() - 1;
+  for (std::size_t slot = wanted & mask;; slot = (slot + 1) & mask) {
+    const Symbol symbol = vocabulary.slots[slot];
+    if (symbol == 0) return 0;
+    const WordRecord& word = vocabulary.words[symbol];
+    if (word.hash != wanted || word.size != size) continue;
+    // The pool ends in sixteen spare bytes, so whole words may be read from it.
+    const char* known = vocabulary.strings.data() + word.text;
+    const std::uint64_t cut = size >= 8 ? ~std::uint64_t{0} : ~std::uint64_t{0} >> (64 - 8 * size);
+    if ((load(known, 8) & cut) != low) continue;
+    if (size <= 8 || (load(known + 8, 8) & (~std::uint64_t{0} >> (128 - 8 * size))) == high) {
+      return symbol;
+    }
+  }
+}
+
 void find_symbols(const Document& document, const VocabularyView& vocabulary,
                   std::vector<Symbol>& symbols) {
   const std::string_view text = document.text();
   const std::span<const Token> tokens = document.tokens();
-  symbols.resize(tokens.size());
-  if (vocabulary.slots.empty()) return symbols.assign(tokens.size(), 0);
-  const std::size_t mask = vocabulary.slots.size() - 1;
+  symbols.assign(tokens.size(), 0);
+  if (vocabulary.slots.empty()) return;
   thread_local std::string folded;
   constexpr auto unspoken = static_cast<std::uint16_t>(Token::quoted | Token::label);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
-    symbols[i] = 0;
     if ((token.flags & unspoken) != 0) continue;
-    const std::size_t size = token.end - token.begin;
-    if (token.kind == Token::Kind::word && token.has(Token::ascii) && size <= 16 &&
-        token.begin + 16 <= text.size()) {
-      // The usual word: at most sixteen bytes of ASCII, lowered and hashed without a copy.
-      const char* bytes = text.data() + token.begin;
-      std::uint64_t low = lower(load(bytes, 8));
-      std::uint64_t high = 0;
-      std::uint64_t hash = 0;
-      if (size <= 8) {
-        low &= ~std::uint64_t{0} >> (64 - 8 * size);
-        hash = mix(0, low);
-      } else {
-        high = lower(load(bytes + 8, 8)) & (~std::uint64_t{0} >> (128 - 8 * size));
-        hash = mix(mix(0, low), high);
-      }
-      const std::uint32_t wanted = finish(hash, size);
-      for (std::size_t slot = wanted & mask; vocabulary.slots[slot] != 0;
-           slot = (slot + 1) & mask) {
-        const WordRecord& word = vocabulary.words[vocabulary.slots[slot]];
-        if (word.hash != wanted || word.size != size) continue;
-        const char* known = vocabulary.strings.data() + word.text;
-        const std::uint64_t known_low = load(known, size < 8 ? size : 8);
-        const std::uint64_t known_high = size <= 8 ? 0 : load(known + 8, size - 8);
-        if (known_low == low && known_high == high) {
-          symbols[i] = vocabulary.slots[slot];
-          break;
-        }
-      }
-      continue;
-    }
     switch (token.kind) {
       case Token::Kind::url:
       case Token::Kind::email:
@@ -131,9 +128,15 @@ void find_symbols(const Document& document, const VocabularyView& vocabulary,
         symbols[i] = vocabulary.find(mark_text(token.kind, document.text(token)));
         continue;
       default:
-        folded.clear();
-        fold_append(document.text(token), folded);
-        symbols[i] = vocabulary.find(folded);
+        break;
+    }
+    const std::size_t size = token.end - token.begin;
+    if (size <= 16 && token.has(Token::ascii) && token.begin + 16 <= text.size()) {
+      symbols[i] = find_short(vocabulary, text.data() + token.begin, size);
+    } else {
+      folded.clear();
+      fold_append(document.text(token), folded);
+      symbols[i] = vocabulary.find(folded);
     }
   }
 }
