@@ -9,7 +9,8 @@ import re
 import subprocess
 import sys
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
 PUBLIC = {"twcs", "twcs-ericsson", "appstore-ph-banks", "googleplay-appvalues", "hotel-managers",
           "trustpilot"}
 UPSET = {"angry", "frustrated", "sad"}
@@ -41,6 +42,10 @@ def reply_contexts(corpora):
 def saved_contexts(corpora):
     for row in rows(corpora / "saved-replies/replies.jsonl"):
         yield row["source"], {"reply": row["body"], "syntax": row["format"], "template": True}
+
+
+def own_contexts(name):
+    return [(name, context) for context in rows(HERE / f"{name}_drafts.jsonl")]
 
 
 def sentence_of(text, found):
@@ -92,6 +97,17 @@ def print_rules(by_rule, options):
             print(f"          {group}: {sentence_of(context['reply'], found)}")
             for rewrite in found["rewrites"][:1]:
                 print(f"              -> {rewrite['text']}")
+
+
+def report_plain_questions(options):
+    questions = (HERE / "plain_questions.txt").read_text(encoding="utf-8").splitlines()
+    reports = lint([{"reply": "", "customer": {"message": each}} for each in questions], options)
+    wrong = [(question, report["mood"]) for question, report in zip(questions, reports)
+             if report["mood"]["kind"] in UPSET]
+    print(f"plain questions: {len(wrong)} of {len(questions)} read as upset")
+    for question, mood in wrong[:options.moods]:
+        print(f"  {mood['kind']} {mood['words']}: {question}")
+    print()
 
 
 def area_under_curve(scores, labels):
@@ -146,7 +162,7 @@ def main():
     parser.add_argument("--corpora", type=pathlib.Path, default=ROOT / "../shared/corpora")
     parser.add_argument("--program", default=ROOT / "build/dev/tests/quality/lint_replies")
     parser.add_argument("--guide", help="a guide other than the one built in")
-    parser.add_argument("--only", choices=["replies", "saved", "mood"])
+    parser.add_argument("--only", choices=["own", "replies", "saved", "mood"])
     parser.add_argument("--rules", action="store_true", help="count the findings of each rule")
     parser.add_argument("--sample", type=int, default=0, metavar="N", help="show N of each rule")
     parser.add_argument("--level", choices=["error", "warning", "suggestion"])
@@ -154,8 +170,12 @@ def main():
     parser.add_argument("--moods", type=int, default=0, metavar="N", help="show N misread messages")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
+    if options.only in (None, "own"):
+        report_findings("our good drafts", own_contexts("good"), options)
+        report_findings("our bad drafts", own_contexts("bad"), options)
+        report_plain_questions(options)
     if not options.corpora.is_dir():
-        print(f"{options.corpora} is not here, so nothing is measured.")
+        print(f"{options.corpora} is not here, so that is all.")
         return 0
     if options.only in (None, "replies"):
         report_findings("replies", reply_contexts(options.corpora), options)
