@@ -61,6 +61,7 @@ void ask(const Subject& subject, const ConditionRecord& record, Each each) {
     each(facts.message == nullptr ? Holds::unknown
                                   : of(any_list(subject, record.customer, *facts.message_scan)));
   }
+  if (record.said_by_customer != 0 && facts.message == nullptr) each(Holds::unknown);
 }
 
 bool is_near(const Subject& subject, const NearRecord& near, Range tokens) {

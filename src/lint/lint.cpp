@@ -143,10 +143,15 @@ class Linting {
   /// `instead-of`: where a rule speaks, others keep silent about the same words.
   void silence() {
     if (work_.findings.size() < 2) return;
-    const auto silences = [this](const Finding& loud, const Finding& quiet) {
-      const RuleRecord& rule = image_.rules.rules[loud.rule];
-      const auto others = image_.rules.refs.subspan(rule.instead_of.begin, rule.instead_of.count);
-      if (std::find(others.begin(), others.end(), quiet.rule) == others.end()) return false;
+    const auto names = [this](std::uint32_t rule, std::uint32_t other) {
+      const Slice named = image_.rules.rules[rule].instead_of;
+      const auto others = image_.rules.refs.subspan(named.begin, named.count);
+      return std::find(others.begin(), others.end(), other) != others.end();
+    };
+    const auto silences = [&](const Finding& loud, const Finding& quiet) {
+      if (!names(loud.rule, quiet.rule)) return false;
+      // Of two that name each other the first speaks.
+      if (quiet.rule < loud.rule && names(quiet.rule, loud.rule)) return false;
       const bool whole = image_.rules.rules[quiet.rule].form != RuleForm::find;
       return whole || loud.text.overlaps(quiet.text);
     };
