@@ -440,8 +440,11 @@ void PhraseCompiler::write_alternative(std::uint32_t index, std::uint32_t level,
     }
     tables.elements.push_back({element.kind, element.id, capture});
     if (commonness(element) < commonness(from.elements[record.trigger])) record.trigger = j;
-    if (from.elements.size() > 1 && element.kind == ElementRecord::fragment) {
-      tables.fragments[element.id].kept = 1;
+  }
+  // What sets the alternative off is at hand; the fragments beside it are looked for.
+  for (std::uint32_t j = 0; j < from.elements.size(); ++j) {
+    if (j != record.trigger && from.elements[j].kind == ElementRecord::fragment) {
+      tables.fragments[from.elements[j].id].kept = 1;
     }
   }
   if (!from.expression.empty()) {

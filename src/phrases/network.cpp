@@ -172,7 +172,7 @@ std::uint32_t Network::fragment(const std::vector<PhraseNode>& nodes) {
       std::vector<std::uint32_t> after{next};
       close(after);
       const bool single = std::find(after.begin(), after.end(), last) != after.end();
-      common += (is_common ? 1.0 : 0.01) * (single ? 1.0 : 0.1);
+      common += (is_common ? 1.0 : 0.01) * (single ? 1.0 : 0.03);
     }
   }
   commonness_.push_back(common);
