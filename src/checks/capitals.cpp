@@ -155,7 +155,7 @@ class Capitals {
     if (acronyms.contains(text) || is_label(i)) return false;
     if (ordinary.contains(text)) return true;
     const std::string folded = fold(text);
-    const auto& name = subject_.facts.name;
+    const auto& name = subject_.facts.customer.words;
     if (std::find(name.begin(), name.end(), folded) != name.end()) return false;
     const Document* message = subject_.facts.message;
     if (message != nullptr && has(*message, text)) return false;  // A product's name, it seems.

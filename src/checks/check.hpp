@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "checks/customer_name.hpp"
 #include "checks/rule.hpp"
 #include "document/document.hpp"
 #include "phrases/scan.hpp"
@@ -21,8 +22,7 @@ inline constexpr std::string_view channel_names[] = {"email", "chat", "public"};
 struct Facts {
   const Context* context = nullptr;
   Channel channel = Channel::email;
-  std::vector<std::string>
-      name;  ///< The customer's names, folded, first name first; titles left out.
+  CustomerName customer;  ///< Empty where the name is unknown or no person's.
   const Document* message = nullptr;  ///< The customer's message, or null.
   const Scan* message_scan = nullptr;
   Mood::Kind mood = Mood::Kind::neutral;  ///< Of `message`.

@@ -215,12 +215,12 @@ bool has_placeholder(const Document& document, Range range) {
 /// The usual case, told without a copy of any name.
 bool is_plainly_right(const Subject& subject) {
   const Range named = subject.document.greeting_name();
-  if (named.size() != 1 || subject.facts.name.empty()) return false;
+  if (named.size() != 1 || subject.facts.customer.words.empty()) return false;
   const auto is_first = [&](const Document& document, Range name) {
     thread_local std::string word;
     word.clear();
     fold_append(document.text(document.tokens()[name.begin]), word);
-    return word == subject.facts.name[0];
+    return word == subject.facts.customer.words[0];
   };
   // Unless they sign with another name.
   const Document* message = subject.facts.message;

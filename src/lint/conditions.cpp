@@ -42,7 +42,7 @@ void ask(const Subject& subject, const ConditionRecord& record, Each each) {
     each(of(context.is_template.value_or(false) == (record.is_template == 1)));
   }
   if (record.known != 0) {
-    each(of(((record.known & known_name) != 0 && !facts.name.empty()) ||
+    each(of(((record.known & known_name) != 0 && !facts.customer.words.empty()) ||
             ((record.known & known_message) != 0 && facts.message != nullptr) ||
             ((record.known & known_agent) != 0 && !context.agent.name.empty())));
   }

@@ -10,9 +10,6 @@ namespace tonelint {
 /// The channel that a name stands for; the guide's, else e-mail, when it is empty or unknown.
 [[nodiscard]] Channel channel_of(std::string_view name, std::string_view of_guide);
 
-/// The customer's names, folded, the first name first; titles and what is no name left out.
-void read_name(std::string_view name, std::vector<std::string>& folded);
-
 /// Where the customer's name, the greeting, the sign-off and the questions of a document are.
 void find_given(const Document& document, const std::vector<std::string>& name,
                 std::vector<GivenHit>& given);

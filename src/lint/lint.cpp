@@ -18,6 +18,7 @@ struct Workspace {
   Document document, message;
   Scan scan, message_scan;
   Facts facts;
+  std::string name;  ///< That `facts.customer` was read from.
   std::vector<GivenHit> given;
   std::vector<Finding> findings;
   std::vector<std::uint32_t> rules;
@@ -40,7 +41,7 @@ class Linting {
     reader_.read(source_.bytes, work_.reply);
     read_facts();
     work_.document.read(work_.reply, document_channel());
-    find_given(work_.document, work_.facts.name, work_.given);
+    find_given(work_.document, work_.facts.customer.words, work_.given);
     work_.scan.run(image_.phrases, *image_.expressions, work_.document, work_.given);
     report_.words = work_.document.word_count();
     work_.findings.clear();
@@ -66,15 +67,14 @@ class Linting {
     facts.mood = Mood::Kind::neutral;
     facts.message = nullptr;
     facts.message_scan = nullptr;
-    if (context_.customer.name.empty()) {
-      facts.name.clear();
-    } else {
-      read_name(context_.customer.name, facts.name);
+    if (context_.customer.name != work_.name) {  // most drafts of a thread are to one customer
+      work_.name = context_.customer.name;
+      facts.customer = read_customer_name(work_.name);
     }
     if (context_.customer.message.empty()) return;
     readers()[0].read(context_.customer.message, work_.message_reply);
     work_.message.read(work_.message_reply, document_channel());
-    find_given(work_.message, facts.name, work_.given);
+    find_given(work_.message, facts.customer.words, work_.given);
     work_.message_scan.run(image_.phrases, *image_.expressions, work_.message, work_.given);
     facts.message = &work_.message;
     facts.message_scan = &work_.message_scan;

@@ -55,22 +55,6 @@ bool append_binding(const Subject& subject, const Finding& finding, std::string_
 
 }  // namespace
 
-std::string_view first_name(const Facts& facts) {
-  if (facts.name.empty()) return {};
-  // The written form of the first folded name: the word of the profile at the same place.
-  std::string_view whole = facts.context->customer.name;
-  while (!whole.empty()) {
-    const std::size_t space = whole.find(' ');
-    const std::string_view word = whole.substr(0, space);
-    const bool title = word.ends_with('.') || word == "Mr" || word == "Mrs" || word == "Ms" ||
-                       word == "Dr" || word == "Miss" || word == "Prof";
-    if (!word.empty() && !title) return word;
-    if (space == std::string_view::npos) break;
-    whole.remove_prefix(space + 1);
-  }
-  return whole;
-}
-
 std::string fill_message(const Subject& subject, const Finding& finding, std::string_view match) {
   const std::string_view message = subject.string(subject.rule.message);
   std::string out;
@@ -93,8 +77,8 @@ std::string fill_message(const Subject& subject, const Finding& finding, std::st
       append_number(subject.rule.max, out);
     } else if (name == "min") {
       append_number(subject.rule.min, out);
-    } else if (name == "customer" && !first_name(subject.facts).empty()) {
-      out += first_name(subject.facts);
+    } else if (name == "customer" && !subject.facts.customer.first.empty()) {
+      out += subject.facts.customer.first;
     } else if (!append_binding(subject, finding, name, out)) {
       out += message.substr(open, close + 1 - open);
     }

@@ -8,14 +8,16 @@ namespace {
 struct MoodCue {
   Mood::Kind kind;
   KnownCue cue;
+  double weight;  ///< Of one word: strong words outweigh weak ones.
+  bool is_loud;   ///< Capitals and exclamation marks add to it.
 };
 /// Where two moods weigh the same, the first wins: it is the one an agent must not miss.
 constexpr MoodCue mood_cues[] = {
-    {Mood::Kind::sad, KnownCue::customer_sad},
-    {Mood::Kind::angry, KnownCue::customer_angry},
-    {Mood::Kind::urgent, KnownCue::customer_urgent},
-    {Mood::Kind::frustrated, KnownCue::customer_frustrated},
-    {Mood::Kind::excited, KnownCue::customer_excited},
+    {Mood::Kind::sad, KnownCue::customer_sad, 2, false},
+    {Mood::Kind::angry, KnownCue::customer_angry, 2, true},
+    {Mood::Kind::urgent, KnownCue::customer_urgent, 1, false},
+    {Mood::Kind::frustrated, KnownCue::customer_frustrated, 1, false},
+    {Mood::Kind::excited, KnownCue::customer_excited, 1, true},
 };
 
 /// Capitals and runs of "!!" or "?!" make angry words angrier and glad ones gladder.
@@ -43,33 +45,30 @@ std::string_view name_of(Mood::Kind kind) {
 Mood read_mood(const GuideImage& guide, const Document& message, const Scan& scan) {
   Mood mood;
   double best = 0;
-  ListId list = list_none;
+  std::vector<Span> words, found;
   for (const MoodCue& each : mood_cues) {
     const ListId cue = guide.rules.known_cues[static_cast<std::size_t>(each.cue)];
-    double weight = 0;
     if (cue == list_none) continue;
-    scan.for_each(cue, [&](const Hit&) {
-      weight += 1;
+    found.clear();
+    scan.for_each(cue, [&](const Hit& hit) {
+      found.push_back(hit.text);
       return true;
     });
-    if (weight > 0 && (each.kind == Mood::Kind::angry || each.kind == Mood::Kind::excited)) {
-      weight += loudness(message);
+    if (found.empty()) continue;
+    // One place counts once, however many phrases found it.
+    std::sort(found.begin(), found.end(), [](Span a, Span b) {
+      return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+    });
+    std::size_t kept = 1;
+    for (const Span span : found) {
+      if (span.begin >= found[kept - 1].end) found[kept++] = span;
     }
-    if (weight > best) best = weight, mood.kind = each.kind, list = cue;
+    found.resize(kept);
+    const double weight =
+        static_cast<double>(kept) * each.weight + (each.is_loud ? loudness(message) : 0);
+    if (weight > best) best = weight, mood.kind = each.kind, words = found;
   }
-  if (list == list_none) return mood;
-  std::vector<Span> words;
-  scan.for_each(list, [&](const Hit& hit) {
-    words.push_back(hit.text);
-    return true;
-  });
-  std::sort(words.begin(), words.end());
-  std::uint32_t taken = 0;
-  for (const Span span : words) {
-    if (span.begin < taken) continue;
-    taken = span.end;
-    mood.words.emplace_back(message.text(span));
-  }
+  for (const Span span : words) mood.words.emplace_back(message.text(span));
   return mood;
 }
 

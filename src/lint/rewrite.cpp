@@ -61,7 +61,7 @@ std::uint32_t dash_at_end(std::string_view text) {
 std::optional<std::string> with_names(const Facts& facts, std::string_view written) {
   std::string out(written);
   for (const auto& [key, name] :
-       {std::pair<std::string_view, std::string_view>{"{customer}", first_name(facts)},
+       {std::pair<std::string_view, std::string_view>{"{customer}", facts.customer.first},
         std::pair<std::string_view, std::string_view>{"{agent}", facts.context->agent.name}}) {
     for (std::size_t at = 0; (at = out.find(key, at)) != std::string::npos; at += name.size()) {
       if (name.empty()) return {};

@@ -23,7 +23,4 @@ namespace tonelint {
 [[nodiscard]] std::string fill_message(const Subject& subject, const Finding& finding,
                                        std::string_view match);
 
-/// The customer's first name as the profile has it, for {customer}.
-[[nodiscard]] std::string_view first_name(const Facts& facts);
-
 }  // namespace tonelint

@@ -65,7 +65,7 @@ inline std::vector<std::string> detect(std::string_view detector, std::string_vi
   const Text message(world.message);
   Facts facts;
   facts.context = &context;
-  facts.name = read_customer_name(world.name).words;
+  facts.customer = read_customer_name(world.name);
   if (!world.message.empty()) facts.message = &message.document;
 
   const Text reply(draft, file);
