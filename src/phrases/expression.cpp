@@ -68,12 +68,14 @@ Span Expressions::next_match(const PhraseTables& tables, std::uint32_t index, st
   re2::StringPiece matches[2];
   const int count = std::min(2, 1 + compiled.expression->NumberOfCapturingGroups());
   const re2::StringPiece whole(text.data(), text.size());
-  if (!compiled.expression->Match(whole, from, text.size(), RE2::UNANCHORED, matches, count)) {
-    return {};
+  while (compiled.expression->Match(whole, from, text.size(), RE2::UNANCHORED, matches, count)) {
+    const re2::StringPiece match = matches[count - 1].empty() ? matches[0] : matches[count - 1];
+    const auto begin = static_cast<std::uint32_t>(match.data() - text.data());
+    if (!match.empty()) return {begin, begin + static_cast<std::uint32_t>(match.size())};
+    if (begin == text.size()) break;
+    from = begin + 1;
   }
-  const re2::StringPiece match = matches[count - 1].empty() ? matches[0] : matches[count - 1];
-  const auto begin = static_cast<std::uint32_t>(match.data() - text.data());
-  return {begin, begin + static_cast<std::uint32_t>(match.size())};
+  return {};
 }
 
 }  // namespace tonelint

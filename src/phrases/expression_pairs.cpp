@@ -115,7 +115,10 @@ class Reading {
     bool first_known = true;
     while (known_ && !rest_.empty() && rest_.front() != '|' && rest_.front() != ')') {
       Need piece;
-      if (!read_piece(depth, piece)) continue;
+      if (!read_piece(depth, piece)) {
+        count();
+        continue;
+      }
       const unsigned least = count();
       const bool must = least > 0 && !piece.nullable;
       if (must) {
@@ -164,6 +167,9 @@ class Reading {
       const char escaped = take();
       if (escaped == 'b' || escaped == 'B' || escaped == 'A' || escaped == 'z') return false;
       piece.first = escape(escaped);
+    } else if (static_cast<unsigned char>(c) >= 0x80) {
+      // A count behind a letter of several bytes means all of them: they are not looked at.
+      while (!rest_.empty() && (static_cast<unsigned char>(rest_.front()) & 0xC0U) == 0x80U) take();
     } else if (c != '.') {
       piece.first = either_case(Bytes{}.set(static_cast<unsigned char>(c)));
     }

@@ -18,11 +18,28 @@ const std::string rules = guide(
     "e: {missing: next, rewrite: 'Bye.', at: end}\n"
     "f: {find: [é]}");
 
-constexpr std::string_view words[] = {
-    "calm down",    "Calm Down",         "kindly",         "Kindly,",    "tickets", "an inquiry",
-    "reach out to", "You forgot to pay", "no worries!",    "we",         "é",       "—",
-    "and",          "**calm down**",     "reach *out* to", "**kindly**", "Hi Ann,", "Best regards,",
-    "🙂",         "(kindly)",          "CALM DOWN",      "the"};
+constexpr std::string_view words[] = {"calm down",
+                                      "Calm Down",
+                                      "kindly",
+                                      "Kindly,",
+                                      "tickets",
+                                      "an inquiry",
+                                      "reach out to",
+                                      "You forgot to pay",
+                                      "no worries!",
+                                      "we",
+                                      "é",
+                                      "—",
+                                      "and",
+                                      "**calm down**",
+                                      "reach *out* to",
+                                      "**we kindly** wait",
+                                      "Hi Ann,",
+                                      "Best regards,",
+                                      "🙂",
+                                      "(kindly)",
+                                      "CALM DOWN",
+                                      "the"};
 
 /// A random draft in a syntax; its marks go around whole words, or cut phrases in two.
 std::string draft(RandomText& chance, Syntax syntax) {
