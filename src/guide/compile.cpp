@@ -7,9 +7,11 @@
 #include "checks/check.hpp"
 #include "guide/image.hpp"
 #include "guide/problems.hpp"
+#include "guide/scalar_bytes.hpp"
 #include "guide/words.hpp"
 #include "phrases/compile.hpp"
 #include "text/nearest.hpp"
+#include "text/utf8.hpp"
 
 namespace tonelint {
 namespace {
@@ -49,6 +51,15 @@ double number_of(std::string_view text) {
   return std::strtod(std::string(text).c_str(), nullptr);
 }
 
+std::string did_you_mean(std::string_view meant) {
+  return meant.empty() ? std::string() : join({" Did you mean “", meant, "”?"});
+}
+
+/// What is wrong with a phrase, as a sentence that names it.
+std::string about_phrase(const Text& phrase, std::string_view problem) {
+  return join({quoted(phrase.value), ": ", problem, problem.ends_with('?') ? "" : "."});
+}
+
 class GuideCompiler {
  public:
   explicit GuideCompiler(GuideDefinition& guide) : guide_(guide) {}
@@ -70,13 +81,14 @@ class GuideCompiler {
       rules_.known_cues.push_back(phrases_.cue(name).value_or(list_none));
     }
     for (const ListProblem& problem : phrases_.finish(tables_)) {
-      if (problem.phrase >= phrase_places_.size()) continue;  // of a built-in cue
+      if (problem.phrase >= phrase_texts_.size()) continue;  // of a built-in cue
       using Kind = ListProblem::Kind;
+      const Text& phrase = *phrase_texts_[problem.phrase];
       add_problem(guide_,
                   problem.kind == Kind::cycle         ? Problem::cue_cycle
                   : problem.kind == Kind::unreachable ? Problem::unreachable_phrase
                                                       : Problem::bad_phrase,
-                  phrase_places_[problem.phrase], problem.message);
+                  phrase.place, about_phrase(phrase, problem.message));
     }
     rules_.rule_of_list.assign(tables_.lists.size(), 0);
     for (std::uint32_t i = 0; i < rules_.rules.size(); ++i) {
@@ -105,10 +117,14 @@ class GuideCompiler {
   }
 
   void add_phrase(ListId list, const Text& phrase, std::span<const PhraseRewrite> rewrites) {
-    phrase_places_.push_back(phrase.place);
+    phrase_texts_.push_back(&phrase);
     if (const auto problem = phrases_.add(list, phrase.value, rewrites)) {
-      add_problem(guide_, Problem::bad_phrase, phrase.place,
-                  join({quoted(phrase.value), ": ", problem->message, "."}));
+      const std::uint32_t at = problem->at;
+      const auto size = static_cast<std::uint32_t>(
+          at < phrase.value.size() ? utf8::decode(phrase.value, at).size : 0);
+      add_problem(guide_, Problem::bad_phrase,
+                  at == 0 ? phrase.place : place_within(guide_, phrase, {at, at + size}),
+                  about_phrase(phrase, problem->message));
     }
   }
 
@@ -126,18 +142,20 @@ class GuideCompiler {
     return list;
   }
 
-  Slice lists(const std::vector<Text>& cues) {
+  /// `more` are names that could have stood in place of a cue's.
+  Slice lists(const std::vector<Text>& cues, std::span<const std::string_view> more = {}) {
     const Slice slice{static_cast<std::uint32_t>(rules_.refs.size()),
                       static_cast<std::uint32_t>(cues.size())};
     for (const Text& cue : cues) {
       const auto list = phrases_.cue(cue.value);
       if (!list) {
-        const std::string_view meant = nearest(cue.value, phrases_.cue_names());
-        add_problem(
-            guide_, Problem::unknown_cue, cue.place,
-            join({"There is no cue called ", quoted(cue.value), ".",
-                  meant.empty() ? "" : " Did you mean “", meant, meant.empty() ? "" : "”?"}),
-            meant);
+        std::vector<std::string_view> names(more.begin(), more.end());
+        for (const std::string_view name : phrases_.cue_names()) names.push_back(name);
+        const std::string_view meant = nearest(cue.value, names);
+        add_problem(guide_, Problem::unknown_cue, cue.place,
+                    join({"There is no ", more.empty() ? "cue" : "measure or cue", " called ",
+                          quoted(cue.value), ".", did_you_mean(meant)}),
+                    meant);
       }
       rules_.refs.push_back(list.value_or(list_none));
     }
@@ -245,7 +263,7 @@ class GuideCompiler {
       rule.cues = {static_cast<std::uint32_t>(rules_.refs.size()), 1};
       rules_.refs.push_back(list);
     } else {
-      rule.cues = lists(from.cues);
+      rule.cues = lists(from.cues, words::measures);
     }
   }
 
@@ -257,7 +275,7 @@ class GuideCompiler {
       const std::string_view meant = nearest(from.detector.value, names);
       add_problem(guide_, Problem::unknown_detector, from.detector.place,
                   join({"There is no detector called ", quoted(from.detector.value), ".",
-                        meant.empty() ? "" : " Did you mean “", meant, meant.empty() ? "" : "”?"}),
+                        did_you_mean(meant)}),
                   meant);
       return;
     }
@@ -267,10 +285,11 @@ class GuideCompiler {
     for (const OptionDefinition& option : from.options) {
       if (std::find(detector.options.begin(), detector.options.end(), option.key.value) ==
           detector.options.end()) {
+        const std::string_view meant = nearest(option.key.value, detector.options);
         add_problem(guide_, Problem::unknown_option, option.key.place,
                     join({"The detector ", quoted(from.detector.value), " has no option ",
-                          quoted(option.key.value), "."}),
-                    nearest(option.key.value, detector.options));
+                          quoted(option.key.value), ".", did_you_mean(meant)}),
+                    meant);
         continue;
       }
       rules_.options.push_back(
@@ -285,7 +304,7 @@ class GuideCompiler {
   RuleTablesUnderWay rules_;
   GuideFacts facts_;
   std::map<std::string, std::uint32_t, std::less<>> rule_index_;
-  std::vector<Place> phrase_places_;
+  std::vector<const Text*> phrase_texts_;  ///< As `phrases_` counts them.
 };
 
 }  // namespace

@@ -413,8 +413,7 @@ void PhraseCompiler::find_unreachable(std::vector<ListProblem>& problems) const 
   for (std::uint32_t phrase = 0; phrase < entries_.size(); ++phrase) {
     if (plain[phrase] && seen[phrase] && !needed[phrase]) {
       problems.push_back({phrase, ListProblem::Kind::unreachable,
-                          "“" + entries_[phrase].text +
-                              "” is never reached: phrases before it find all it could find"});
+                          "phrases before it find all that it could find"});
     }
   }
 }

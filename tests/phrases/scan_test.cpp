@@ -206,10 +206,9 @@ TEST_CASE("phrases that others always find before are told") {
   const auto problems = [](const std::vector<Written>& phrases) {
     return Phrases(phrases).problems();
   };
-  CHECK(problems({"[very] sorry", "very sorry"}) ==
-        "“very sorry” is never reached: phrases before it find all it could find");
-  CHECK(problems({"can't", "cannot"}) ==
-        "“cannot” is never reached: phrases before it find all it could find");
+  const std::string never = "phrases before it find all that it could find";
+  CHECK(problems({"[very] sorry", "very sorry"}) == never);
+  CHECK(problems({"can't", "cannot"}) == never);
   CHECK(problems({"sorry", "very sorry"}).empty());
   CHECK(problems({"sorry", "^ sorry"}).empty());
   CHECK(problems({"(a|b) c", "(b|d) c"}).empty());

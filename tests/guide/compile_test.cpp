@@ -1,0 +1,183 @@
+#include "guide/compile.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "guide/built_in.hpp"
+#include "guide/image.hpp"
+#include "guide_text.hpp"
+
+using namespace tonelint;
+using namespace tonelint::guide_test;
+
+namespace {
+
+/// A rule of some keys, with a message and examples.
+std::string rule(const std::string& keys) {
+  return "rules:\n  a:\n    " + keys + "\n    message: m\n    examples: [{bad: x, good: y}]\n";
+}
+
+/// The problems of a guide once it is compiled.
+Lines compiled(const std::string& text) {
+  GuideDefinition guide = read(text);
+  const bool usable = !compile_guide(guide).empty();
+  Lines lines = problems_of(guide);
+  if (!usable) lines.emplace_back("not usable");
+  return lines;
+}
+
+/// The first problem's message and what it offers instead.
+std::string message(const std::string& text) {
+  GuideDefinition guide = read(text);
+  static_cast<void>(compile_guide(guide));
+  if (guide.problems.empty()) return "no problem";
+  const Diagnostic& said = guide.problems[0].diagnostic;
+  return said.message + (said.rewrites.empty() ? "" : " → " + said.rewrites[0].text);
+}
+
+using Expected = Lines;
+
+}  // namespace
+
+TEST_CASE("a sound guide compiles without a word") {
+  CHECK(compiled(rule("find: {x: y}")).empty());
+  CHECK(compiled("cues: {c: [x]}\n" + rule("missing: [c, question, date]")).empty());
+}
+
+TEST_CASE("names that there are not are told at their places") {
+  CHECK(compiled(rule("missing: [next-stp]")) ==
+        Expected{"3:15 guide/unknown-cue [next-stp]", "not usable"});
+  CHECK(compiled(rule(
+            "find: x\n    only: {reply: [zz]}\n    unless: {customer: yy, near: {cue: xx}}")) ==
+        Expected{"4:20 guide/unknown-cue [zz]", "5:24 guide/unknown-cue [yy]",
+                 "5:40 guide/unknown-cue [xx]", "not usable"});
+  CHECK(compiled(rule("detect: gretting-name")) ==
+        Expected{"3:13 guide/unknown-detector [gretting-name]", "not usable"});
+  CHECK(compiled(rule("detect: greeting-name\n    options: {wrnog: yes}")) ==
+        Expected{"4:15 guide/unknown-option [wrnog]", "not usable"});
+  CHECK(compiled(rule("limit: wrods\n    max: 3")) ==
+        Expected{"3:12 guide/unknown-cue [wrods]", "not usable"});
+  CHECK(compiled(rule("find: [\"<nmuber> x\"]")) ==
+        Expected{"3:12 guide/bad-phrase [\"<nmuber> x\"]", "not usable"});
+}
+
+TEST_CASE("the nearest right name is offered") {
+  CHECK(message("cues: {next-step: [x]}\n" + rule("missing: next-stp")) ==
+        "There is no cue called “next-stp”. Did you mean “next-step”? → next-step");
+  CHECK(message(rule("missing: qwertz")) == "There is no cue called “qwertz”.");
+  CHECK(
+      message(rule("detect: gretting-name")) ==
+      "There is no detector called “gretting-name”. Did you mean “greeting-name”? → greeting-name");
+  CHECK(message(rule("detect: greeting-name\n    options: {wrnog: yes}")) ==
+        "The detector “greeting-name” has no option “wrnog”. Did you mean “wrong”? → wrong");
+  CHECK(message(rule("limit: wrods\n    max: 3")) ==
+        "There is no measure or cue called “wrods”. Did you mean “words”? → words");
+  CHECK(message("cues: {hedge: [x]}\n" + rule("limit: hegde\n    max: 3")) ==
+        "There is no measure or cue called “hegde”. Did you mean “hedge”? → hedge");
+  CHECK(message(rule("find: [\"<nmuber> x\"]")) ==
+        "“<nmuber> x”: there is no cue called <nmuber>; did you mean <number>?");
+}
+
+TEST_CASE("mistakes within a phrase are told at their byte, however it is written") {
+  CHECK(compiled(rule("find: ['a ) b']")) == Expected{"3:15 guide/bad-phrase [)]", "not usable"});
+  CHECK(compiled(rule("find: {é ) b: x}")) == Expected{"3:14 guide/bad-phrase [)]", "not usable"});
+  CHECK(compiled(rule("find: [\"\\u00e9 \\\"a ) b\"]")) ==
+        Expected{"3:24 guide/bad-phrase [)]", "not usable"});
+  CHECK(compiled(rule("find:\n      - one two\n        three (four")) ==
+        Expected{"5:15 guide/bad-phrase [(]", "not usable"});
+  CHECK(compiled("cues: {c: [ok, 'a | b']}\n") ==
+        Expected{"1:19 guide/bad-phrase [|]", "not usable"});
+  CHECK(compiled(rule("find: x\n    except: [y, z^]")) ==
+        Expected{"4:18 guide/bad-phrase [^]", "not usable"});
+  CHECK(compiled(rule("find: [/(/]")) == Expected{"3:13 guide/bad-phrase [(]", "not usable"});
+  CHECK(compiled(rule("find: ['[x]', '(y']")) ==
+        Expected{"3:19 guide/bad-phrase ['(y']", "3:12 guide/bad-phrase ['[x]']", "not usable"});
+}
+
+TEST_CASE("cycles of cues and phrases never reached are told at the phrase") {
+  CHECK(compiled("cues:\n  a: [x, <b> y]\n  b: [z, <a>]\n") ==
+        Expected{"2:10 guide/cue-cycle [<b> y]", "not usable"});
+  CHECK(compiled(rule("find: ['[very] sorry', very sorry]")) ==
+        Expected{"3:28 guide/unreachable-phrase [very sorry]"});
+}
+
+TEST_CASE("what is wrong with a phrase is told in a sentence") {
+  CHECK(message("cues: {a: [x, <a> y]}\n") ==
+        "“<a> y”: this phrase uses its own cue, by itself or through another cue.");
+  CHECK(message(rule("find: ['[very] sorry', very sorry]")) ==
+        "“very sorry”: phrases before it find all that it could find.");
+  CHECK(message(rule("find: ['a ) b']")) == "“a ) b”: this bracket was never opened.");
+}
+
+TEST_CASE("all mistakes are told, not the first alone") {
+  std::string text = "rules:\n";
+  for (int i = 0; i < 1000; ++i) {
+    text += "  r" + std::to_string(i) +
+            ": {find: ['x )'], message: m, examples: [{bad: x, good: y}]}\n";
+  }
+  const Lines lines = compiled(text);
+  REQUIRE(lines.size() == 1001);
+  for (std::size_t i = 0; i < 1000; ++i) {
+    const std::string column = std::to_string(std::to_string(i).size() + 17);
+    REQUIRE(lines[i] == std::to_string(i + 2) + ":" + column + " guide/bad-phrase [)]");
+  }
+}
+
+TEST_CASE("the same guide gives the same bytes") {
+  const std::string text =
+      "name: n\ncues: {c: [x, 'so ... <number>'], d: [<c>]}\n" +
+      rule("find: {'a[s] {do}': 'b{s} {do}', '/xy+/': ~}\n    only: {reply: d}");
+  GuideDefinition one = read(text);
+  GuideDefinition two = read(text);
+  const auto bytes = compile_guide(one);
+  REQUIRE_FALSE(bytes.empty());
+  CHECK(bytes == compile_guide(two));
+}
+
+TEST_CASE("an image is read as it was written") {
+  PhraseTablesUnderWay phrases;
+  RuleTablesUnderWay rules;
+  std::uint32_t number = 0;
+  // Tables of different odd sizes, all of their bytes different.
+  const auto fill = [&](auto& table) {
+    table.resize(++number % 7);
+    for (auto& entry : table) {
+      auto* bytes = reinterpret_cast<unsigned char*>(&entry);
+      for (std::size_t i = 0; i < sizeof entry; ++i)
+        bytes[i] = static_cast<unsigned char>(++number);
+    }
+  };
+  PhraseTablesUnderWay::for_each(phrases, fill);
+  RuleTablesUnderWay::for_each(rules, fill);
+  const GuideFacts facts{{1, 2}, {3, 4}, {5, 6}};
+  const auto image = GuideImage::own(write_image(phrases, rules, facts));
+  CHECK(image->facts.channel.size == 6);
+  std::vector<std::string> written;
+  std::vector<std::string> read_back;
+  const auto copy_to = [](std::vector<std::string>& out) {
+    return [&out](const auto& table) {
+      out.emplace_back(reinterpret_cast<const char*>(table.data()),
+                       table.size() * sizeof(table[0]));
+    };
+  };
+  PhraseTablesUnderWay::for_each(phrases, copy_to(written));
+  RuleTablesUnderWay::for_each(rules, copy_to(written));
+  PhraseTables::for_each(image->phrases, copy_to(read_back));
+  RuleTables::for_each(image->rules, copy_to(read_back));
+  CHECK(written == read_back);
+}
+
+TEST_CASE("the built-in guide is what its files say") {
+  const auto open = [](std::string_view wanted, std::string_view) { return built_in_text(wanted); };
+  GuideDefinition guide = read_guide_files(*built_in_text("support"), open);
+  const auto bytes = compile_guide(guide);
+  CHECK(problems_of(guide).empty());
+  const auto built_in = built_in_image();
+  REQUIRE(bytes.size() == built_in.size());
+  CHECK(std::equal(bytes.begin(), bytes.end(), built_in.begin()));
+
+  const LoadedGuide loaded = load_guide(*built_in_text("support.yaml"));
+  REQUIRE(loaded.guide);
+  CHECK(loaded.problems.empty());
+  CHECK(loaded.guide->name() == "support");
+  CHECK(loaded.guide->rule_count() == Guide::built_in().rule_count());
+}
