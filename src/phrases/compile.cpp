@@ -4,43 +4,11 @@
 #include <bit>
 #include <tuple>
 
-#include "phrases/contractions.hpp"
 #include "phrases/expression.hpp"
 #include "text/nearest.hpp"
 
 namespace tonelint {
 namespace {
-
-/// Cues that every guide has, as far as it uses them; a guide may add to them.
-struct BuiltInCue {
-  std::string_view name;
-  std::string_view
-      phrase;  ///< `contraction` has none: its phrases are the contractions themselves.
-};
-/// A cue of more words than this is not written out in the phrases that use it.
-constexpr std::size_t most_literal_words = 1500;
-
-constexpr BuiltInCue built_in_cues[] = {
-    {"date", "[(this|next|on)] (monday|tuesday|wednesday|thursday|friday|saturday|sunday)"},
-    {"date",
-     "[the] <number> [of] (january|february|march|april|may|june|july|august|september|"
-     "october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)"},
-    {"date",
-     "(january|february|march|april|may|june|july|august|september|october|november|"
-     "december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec) <number>"},
-    {"date",
-     "[(early|mid|late)] (january|february|april|june|july|august|september|october|"
-     "november|december)"},
-    {"date", "/[a-z] (May|March)\\b/"},
-    {"date", "/\\b20\\d\\d-[01]\\d-[0-3]\\d\\b/"},
-    {"date", "(today|tomorrow|yesterday|tonight)"},
-    {"date", "(this|next|last) (week|month|year|weekend|quarter)"},
-    {"time", "(1|2|3|4|5|6|7|8|9|10|11|12)(am|pm)"},
-    {"time", "<number> (am|pm|o'clock)"},
-    {"time", "<number> : <number> [am|pm]"},
-    {"time", "(noon|midday|midnight)"},
-    {"contraction", {}},
-};
 
 /// The form that the n-th `word~` of a rewrite takes: that of the n-th in the phrase, else of the
 /// last.
@@ -64,76 +32,7 @@ std::string inflect_rewrite(std::string_view rewrite, const std::vector<WordForm
   return out;
 }
 
-std::uint32_t add_string(std::vector<char>& strings, std::string_view text) {
-  const auto offset = static_cast<std::uint32_t>(strings.size());
-  strings.insert(strings.end(), text.begin(), text.end());
-  return offset;
-}
-
-/// A rewrite's text with its captures: constants filled in, the others as byte 1 and their number.
-std::string settle_rewrite(std::string_view rewrite,
-                           const std::vector<std::pair<std::string, std::string>>& constants,
-                           const std::vector<std::string>& captures) {
-  std::string out;
-  for (std::size_t at = 0; at < rewrite.size();) {
-    const std::size_t close = rewrite[at] == '{' ? rewrite.find('}', at) : std::string_view::npos;
-    if (close == std::string_view::npos) {
-      out += rewrite[at++];
-      continue;
-    }
-    const std::string name(rewrite.substr(at + 1, close - at - 1));
-    const auto constant = std::find_if(constants.begin(), constants.end(),
-                                       [&](const auto& each) { return each.first == name; });
-    const auto capture = std::find(captures.begin(), captures.end(), name);
-    if (constant != constants.end()) {
-      out += constant->second;
-    } else if (capture != captures.end()) {
-      out += '\x01';
-      out += static_cast<char>(1 + (capture - captures.begin()));
-    } else {
-      out += rewrite.substr(at, close + 1 - at);  // {customer} and the like are filled in later
-    }
-    at = close + 1;
-  }
-  return out;
-}
-
 }  // namespace
-
-PhraseCompiler::PhraseCompiler() {
-  cues_ = {{"customer", list_customer}, {"greeting", list_greeting},
-           {"sign-off", list_sign_off}, {"question", list_question},
-           {"number", list_number},     {"emoji", list_emoji},
-           {"url", list_url},           {"email", list_email},
-           {"name", list_name},         {"placeholder", list_placeholder}};
-}
-
-ListId PhraseCompiler::add_list(std::string_view cue_name) {
-  if (!cue_name.empty()) cues_.emplace(cue_name, list_count_);
-  return list_count_++;
-}
-
-std::optional<ListId> PhraseCompiler::cue(std::string_view name) {
-  auto found = cues_.find(name);
-  const bool is_built_in = std::any_of(std::begin(built_in_cues), std::end(built_in_cues),
-                                       [&](const BuiltInCue& each) { return each.name == name; });
-  if (found == cues_.end()) {
-    if (!is_built_in) return {};
-    add_list(name);
-    found = cues_.find(name);
-  }
-  kept_.insert(found->second);
-  return found->second;
-}
-
-std::vector<std::string_view> PhraseCompiler::cue_names() const {
-  std::vector<std::string_view> names{"word"};
-  for (const auto& [name, list] : cues_) names.push_back(name);
-  for (const BuiltInCue& each : built_in_cues) {
-    if (names.back() != each.name) names.push_back(each.name);
-  }
-  return names;
-}
 
 std::optional<PhraseProblem> PhraseCompiler::add(ListId list, std::string_view phrase,
                                                  std::span<const PhraseRewrite> rewrites) {
@@ -153,106 +52,6 @@ std::optional<PhraseProblem> PhraseCompiler::add(ListId list, std::string_view p
   auto problem = check_expression(entry.syntax.expression);
   entry.valid = !problem.has_value();
   return problem;
-}
-
-void PhraseCompiler::add_built_in_cues() {
-  const auto ask = [this](const auto& self, const PhraseNode& node) -> void {
-    if (node.kind == PhraseNode::Kind::cue && !cues_.contains(node.text)) {
-      for (const BuiltInCue& each : built_in_cues) {
-        if (each.name == node.text && !cues_.contains(node.text)) add_list(node.text);
-      }
-    }
-    for (const PhraseNode& part : node.parts) self(self, part);
-  };
-  for (const Entry& entry : entries_) ask(ask, entry.syntax.root);
-  for (const BuiltInCue& each : built_in_cues) {
-    const auto list = cues_.find(each.name);
-    if (list == cues_.end()) continue;
-    if (!each.phrase.empty()) {
-      static_cast<void>(add(list->second, each.phrase));
-      continue;
-    }
-    std::set<std::string_view> contracted;
-    for (const Contraction& one : contractions()) contracted.insert(one.contracted);
-    for (const std::string_view one : contracted) {
-      if (one.find('\'') != std::string_view::npos) {
-        static_cast<void>(add(list->second, "\\" + std::string(one)));
-      }
-    }
-  }
-}
-
-/// Whether a cue is nothing but words, so that its words can stand in the phrases that use it.
-PhraseCompiler::CueUse PhraseCompiler::use_of(ListId list, std::vector<ListProblem>& problems) {
-  if (uses_[list] != CueUse::unknown) return uses_[list];
-  uses_[list] = CueUse::under_way;
-  bool literal = list >= given_lists && !entries_of_[list].empty();
-  std::size_t words = 0;
-  for (const std::uint32_t index : entries_of_[list]) {
-    const Entry& entry = entries_[index];
-    const auto before = problems.size();
-    const bool is_plain = entry.valid && entry.flags == 0 && entry.syntax.expression.empty();
-    literal = is_literal(entry.syntax.root, words, problems) && is_plain && literal;
-    for (std::size_t i = before; i < problems.size(); ++i) {
-      if (problems[i].kind == ListProblem::Kind::cycle) problems[i].phrase = index;
-    }
-  }
-  return uses_[list] = literal && words <= most_literal_words ? CueUse::literal : CueUse::list;
-}
-
-bool PhraseCompiler::is_literal(const PhraseNode& node, std::size_t& words,
-                                std::vector<ListProblem>& problems) {
-  switch (node.kind) {
-    case PhraseNode::Kind::word:
-      ++words;
-      return true;
-    case PhraseNode::Kind::inflected:
-      words += 5;
-      return true;
-    case PhraseNode::Kind::glued:
-      words += node.parts.size();
-      return true;
-    case PhraseNode::Kind::gap:
-      return false;
-    case PhraseNode::Kind::cue: {
-      const auto found = cues_.find(node.text);
-      if (found == cues_.end() || found->second < given_lists) return false;
-      if (uses_[found->second] == CueUse::under_way) {
-        problems.push_back({0, ListProblem::Kind::cycle,
-                            "this phrase uses its own cue, by itself or through another cue"});
-        return false;
-      }
-      if (use_of(found->second, problems) != CueUse::literal) return false;
-      for (const std::uint32_t entry : entries_of_[found->second]) {
-        is_literal(entries_[entry].syntax.root, words, problems);
-      }
-      return true;
-    }
-    default: {
-      bool literal = node.kind != PhraseNode::Kind::capture;
-      for (const PhraseNode& part : node.parts) {
-        literal = is_literal(part, words, problems) && literal;
-      }
-      return literal;
-    }
-  }
-}
-
-/// The phrase with the words of its literal cues in their place; within captures they stay cues.
-PhraseNode PhraseCompiler::with_cues(const PhraseNode& node) const {
-  if (node.kind == PhraseNode::Kind::capture) return node;
-  if (node.kind == PhraseNode::Kind::cue) {
-    const auto found = cues_.find(node.text);
-    if (found == cues_.end() || uses_[found->second] != CueUse::literal) return node;
-    PhraseNode choice{PhraseNode::Kind::choice};
-    for (const std::uint32_t entry : entries_of_[found->second]) {
-      choice.parts.push_back(with_cues(entries_[entry].syntax.root));
-    }
-    return choice;
-  }
-  PhraseNode copy{node.kind, node.text, {}, node.written, node.exact};
-  for (const PhraseNode& part : node.parts) copy.parts.push_back(with_cues(part));
-  return copy;
 }
 
 /// The elements of a row; what is wrong with it, if anything.
@@ -418,61 +217,6 @@ void PhraseCompiler::find_unreachable(std::vector<ListProblem>& problems) const 
   }
 }
 
-void PhraseCompiler::write_alternative(std::uint32_t index, std::uint32_t level,
-                                       PhraseTablesUnderWay& tables) {
-  const Alternative& from = alternatives_[index];
-  AlternativeRecord record;
-  record.phrase = from.phrase;
-  record.list = entries_[from.phrase].list;
-  record.flags = entries_[from.phrase].flags;
-  record.level = level;
-  std::vector<std::string> captures;
-  record.elements = static_cast<std::uint32_t>(tables.elements.size());
-  record.element_count = static_cast<std::uint32_t>(from.elements.size());
-  for (std::uint32_t j = 0; j < from.elements.size(); ++j) {
-    const Element& element = from.elements[j];
-    std::uint32_t capture = 0;
-    if (!element.capture.empty()) {
-      const auto known = std::find(captures.begin(), captures.end(), element.capture);
-      capture = static_cast<std::uint32_t>(1 + (known - captures.begin()));
-      if (known == captures.end()) captures.push_back(element.capture);
-    }
-    tables.elements.push_back({element.kind, element.id, capture});
-    if (commonness(element) < commonness(from.elements[record.trigger])) record.trigger = j;
-  }
-  // What sets the alternative off is at hand; the fragments beside it are looked for.
-  for (std::uint32_t j = 0; j < from.elements.size(); ++j) {
-    if (j != record.trigger && from.elements[j].kind == ElementRecord::fragment) {
-      tables.fragments[from.elements[j].id].kept = 1;
-    }
-  }
-  if (!from.expression.empty()) {
-    const std::vector<std::uint32_t> pairs = needed_pairs(from.expression);
-    tables.expressions.push_back({index, add_string(tables.strings, from.expression),
-                                  static_cast<std::uint32_t>(from.expression.size()),
-                                  static_cast<std::uint32_t>(tables.pairs.size()),
-                                  static_cast<std::uint32_t>(pairs.size())});
-    tables.pairs.insert(tables.pairs.end(), pairs.begin(), pairs.end());
-  }
-  record.rewrites = static_cast<std::uint32_t>(tables.rewrites.size());
-  record.rewrite_count = static_cast<std::uint32_t>(from.rewrites.size());
-  for (const auto& [text, safe] : from.rewrites) {
-    const std::string settled = settle_rewrite(text, from.constants, captures);
-    tables.rewrites.push_back({add_string(tables.strings, settled),
-                               static_cast<std::uint32_t>(settled.size()), safe ? 1U : 0U});
-  }
-  record.bindings = static_cast<std::uint32_t>(tables.bindings.size());
-  const auto bind = [&](std::string_view name, std::string_view text, std::uint32_t capture) {
-    tables.bindings.push_back(
-        {add_string(tables.strings, name), static_cast<std::uint32_t>(name.size()),
-         add_string(tables.strings, text), static_cast<std::uint32_t>(text.size()), capture});
-    ++record.binding_count;
-  };
-  for (const auto& [name, text] : from.constants) bind(name, text, 0);
-  for (std::uint32_t j = 0; j < captures.size(); ++j) bind(captures[j], {}, j + 1);
-  tables.alternatives.push_back(record);
-}
-
 std::vector<ListProblem> PhraseCompiler::finish(PhraseTablesUnderWay& tables) {
   std::vector<ListProblem> problems;
   add_built_in_cues();
@@ -512,34 +256,7 @@ std::vector<ListProblem> PhraseCompiler::finish(PhraseTablesUnderWay& tables) {
   levels(level);
   network_.build(tables);
   find_unreachable(problems);
-  tables.fragments.assign(network_.fragment_count(), {});
-  tables.lists.assign(list_count_, {});
-  for (const ListId list : kept_) tables.lists[list].kept = 1;
-  for (const Entry& entry : entries_) {
-    tables.phrases.push_back({entry.list, add_string(tables.strings, entry.text),
-                              static_cast<std::uint32_t>(entry.text.size()), entry.flags});
-  }
-  std::vector<std::vector<UseRecord>> fragment_uses(network_.fragment_count());
-  std::vector<std::vector<UseRecord>> list_uses(list_count_);
-  for (std::uint32_t i = 0; i < alternatives_.size(); ++i) {
-    write_alternative(i, level[i], tables);
-    if (alternatives_[i].elements.empty()) continue;
-    const std::uint32_t trigger = tables.alternatives[i].trigger;
-    const Element& element = alternatives_[i].elements[trigger];
-    auto& uses = element.kind == ElementRecord::list ? list_uses : fragment_uses;
-    uses[element.id].push_back({i, trigger});
-  }
-  const auto write_uses = [&](const auto& from, auto& records) {
-    for (std::size_t i = 0; i < from.size(); ++i) {
-      records[i].uses = static_cast<std::uint32_t>(tables.uses.size());
-      records[i].use_count = static_cast<std::uint32_t>(from[i].size());
-      tables.uses.insert(tables.uses.end(), from[i].begin(), from[i].end());
-    }
-  };
-  write_uses(fragment_uses, tables.fragments);
-  write_uses(list_uses, tables.lists);
-  const auto highest = std::max_element(level.begin(), level.end());
-  tables.level_count.assign(1, highest == level.end() ? 1 : *highest + 1);
+  write_tables(level, tables);
   return problems;
 }
 

@@ -180,7 +180,9 @@ TEST_CASE("mood: what the customer's message reads like") {
   };
   CHECK(mood("A question.") == "neutral");
   CHECK(mood("I am Furious.") == "angry “Furious”");
-  CHECK(mood("I love it. Love it!! But I am furious.") == "excited “love it” “Love it”");
+  CHECK(mood("I love it. Love it. I am furious.") == "angry “furious”");  // the one not to miss
+  CHECK(mood("I love it. Love it. Love it. I am furious.") ==
+        "excited “love it” “Love it” “Love it”");
   CHECK(mood("I am furious. My mother passed away.") == "sad “passed away”");
   CHECK(mood("I AM FURIOUS!! My mother passed away.") == "angry “FURIOUS”");
   CHECK(mood("> I am furious\n\nA question.") == "neutral");

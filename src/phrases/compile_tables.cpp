@@ -1,0 +1,133 @@
+#include <algorithm>
+
+#include "phrases/compile.hpp"
+#include "phrases/expression.hpp"
+
+// How compiled phrases are laid down in the tables.
+namespace tonelint {
+namespace {
+
+std::uint32_t add_string(std::vector<char>& strings, std::string_view text) {
+  const auto offset = static_cast<std::uint32_t>(strings.size());
+  strings.insert(strings.end(), text.begin(), text.end());
+  return offset;
+}
+
+/// A rewrite's text with its captures: constants filled in, the others as byte 1 and their number.
+std::string settle_rewrite(std::string_view rewrite,
+                           const std::vector<std::pair<std::string, std::string>>& constants,
+                           const std::vector<std::string>& captures) {
+  std::string out;
+  for (std::size_t at = 0; at < rewrite.size();) {
+    const std::size_t close = rewrite[at] == '{' ? rewrite.find('}', at) : std::string_view::npos;
+    if (close == std::string_view::npos) {
+      out += rewrite[at++];
+      continue;
+    }
+    const std::string name(rewrite.substr(at + 1, close - at - 1));
+    const auto constant = std::find_if(constants.begin(), constants.end(),
+                                       [&](const auto& each) { return each.first == name; });
+    const auto capture = std::find(captures.begin(), captures.end(), name);
+    if (constant != constants.end()) {
+      out += constant->second;
+    } else if (capture != captures.end()) {
+      out += '\x01';
+      out += static_cast<char>(1 + (capture - captures.begin()));
+    } else {
+      out += rewrite.substr(at, close + 1 - at);  // {customer} and the like are filled in later
+    }
+    at = close + 1;
+  }
+  return out;
+}
+
+}  // namespace
+
+void PhraseCompiler::write_alternative(std::uint32_t index, std::uint32_t level,
+                                       PhraseTablesUnderWay& tables) {
+  const Alternative& from = alternatives_[index];
+  AlternativeRecord record;
+  record.phrase = from.phrase;
+  record.list = entries_[from.phrase].list;
+  record.flags = entries_[from.phrase].flags;
+  record.level = level;
+  std::vector<std::string> captures;
+  record.elements = static_cast<std::uint32_t>(tables.elements.size());
+  record.element_count = static_cast<std::uint32_t>(from.elements.size());
+  for (std::uint32_t j = 0; j < from.elements.size(); ++j) {
+    const Element& element = from.elements[j];
+    std::uint32_t capture = 0;
+    if (!element.capture.empty()) {
+      const auto known = std::find(captures.begin(), captures.end(), element.capture);
+      capture = static_cast<std::uint32_t>(1 + (known - captures.begin()));
+      if (known == captures.end()) captures.push_back(element.capture);
+    }
+    tables.elements.push_back({element.kind, element.id, capture});
+    if (commonness(element) < commonness(from.elements[record.trigger])) record.trigger = j;
+  }
+  // What sets the alternative off is at hand; the fragments beside it are looked for.
+  for (std::uint32_t j = 0; j < from.elements.size(); ++j) {
+    if (j != record.trigger && from.elements[j].kind == ElementRecord::fragment) {
+      tables.fragments[from.elements[j].id].kept = 1;
+    }
+  }
+  if (!from.expression.empty()) {
+    const std::vector<std::uint32_t> pairs = needed_pairs(from.expression);
+    tables.expressions.push_back({index, add_string(tables.strings, from.expression),
+                                  static_cast<std::uint32_t>(from.expression.size()),
+                                  static_cast<std::uint32_t>(tables.pairs.size()),
+                                  static_cast<std::uint32_t>(pairs.size())});
+    tables.pairs.insert(tables.pairs.end(), pairs.begin(), pairs.end());
+  }
+  record.rewrites = static_cast<std::uint32_t>(tables.rewrites.size());
+  record.rewrite_count = static_cast<std::uint32_t>(from.rewrites.size());
+  for (const auto& [text, safe] : from.rewrites) {
+    const std::string settled = settle_rewrite(text, from.constants, captures);
+    tables.rewrites.push_back({add_string(tables.strings, settled),
+                               static_cast<std::uint32_t>(settled.size()), safe ? 1U : 0U});
+  }
+  record.bindings = static_cast<std::uint32_t>(tables.bindings.size());
+  const auto bind = [&](std::string_view name, std::string_view text, std::uint32_t capture) {
+    tables.bindings.push_back(
+        {add_string(tables.strings, name), static_cast<std::uint32_t>(name.size()),
+         add_string(tables.strings, text), static_cast<std::uint32_t>(text.size()), capture});
+    ++record.binding_count;
+  };
+  for (const auto& [name, text] : from.constants) bind(name, text, 0);
+  for (std::uint32_t j = 0; j < captures.size(); ++j) bind(captures[j], {}, j + 1);
+  tables.alternatives.push_back(record);
+}
+
+void PhraseCompiler::write_tables(const std::vector<std::uint32_t>& level,
+                                  PhraseTablesUnderWay& tables) {
+  tables.fragments.assign(network_.fragment_count(), {});
+  tables.lists.assign(list_count_, {});
+  for (const ListId list : kept_) tables.lists[list].kept = 1;
+  for (const Entry& entry : entries_) {
+    tables.phrases.push_back({entry.list, add_string(tables.strings, entry.text),
+                              static_cast<std::uint32_t>(entry.text.size()), entry.flags});
+  }
+  std::vector<std::vector<UseRecord>> fragment_uses(network_.fragment_count());
+  std::vector<std::vector<UseRecord>> list_uses(list_count_);
+  for (std::uint32_t i = 0; i < alternatives_.size(); ++i) {
+    write_alternative(i, level[i], tables);
+    if (alternatives_[i].elements.empty()) continue;
+    const std::uint32_t trigger = tables.alternatives[i].trigger;
+    const Element& element = alternatives_[i].elements[trigger];
+    auto& uses = element.kind == ElementRecord::list ? list_uses : fragment_uses;
+    uses[element.id].push_back({i, trigger});
+  }
+  const auto write_uses = [&](const auto& from, auto& records) {
+    for (std::size_t i = 0; i < from.size(); ++i) {
+      records[i].uses = static_cast<std::uint32_t>(tables.uses.size());
+      records[i].use_count = static_cast<std::uint32_t>(from[i].size());
+      tables.uses.insert(tables.uses.end(), from[i].begin(), from[i].end());
+    }
+  };
+  write_uses(fragment_uses, tables.fragments);
+  write_uses(list_uses, tables.lists);
+  const auto highest = std::max_element(level.begin(), level.end());
+  tables.level_count.assign(1, highest == level.end() ? 1 : *highest + 1);
+}
+
+}  // namespace tonelint
