@@ -28,10 +28,24 @@ void Document::read(const Reply& reply, Channel channel) {
   read_sentences();
   flag_labels(*this, tokens_);
   place_parts();
-  word_count_ = 0;
+  count();
+}
+
+void Document::count() {
+  words_before_.resize(tokens_.size() + 1);
+  std::uint32_t words = 0;
+  std::uint32_t kinds = 0;
+  std::uint32_t flags = 0;
+  std::uint32_t* before = words_before_.data();
   for (const Token& token : tokens_) {
-    if (token.counts() && !token.has(Token::hidden)) ++word_count_;
+    *before++ = words;
+    kinds |= Token::bit(token.kind);
+    flags |= token.flags;
+    words += static_cast<std::uint32_t>(token.counts() && !token.has(Token::hidden));
   }
+  *before = words;
+  kinds_ = kinds;
+  flags_ = flags;
 }
 
 void Document::read_paragraphs() {

@@ -91,13 +91,21 @@ class Document {
   /// The name in the sign-off, or an empty range.
   [[nodiscard]] Range sign_off_name() const { return sign_off_name_; }
   /// Words the agent wrote: counting tokens that are not hidden, greeting and sign-off included.
-  [[nodiscard]] std::uint32_t word_count() const { return word_count_; }
+  [[nodiscard]] std::uint32_t word_count() const { return words_before_.back(); }
+  /// As `word_count`, of some tokens.
+  [[nodiscard]] std::uint32_t words_in(Range tokens) const {
+    return words_before_[tokens.end] - words_before_[tokens.begin];
+  }
+  /// Whether the reply has a token of a kind, or with a flag.
+  [[nodiscard]] bool has(Token::Kind kind) const { return (kinds_ & Token::bit(kind)) != 0; }
+  [[nodiscard]] bool has(Token::Flag flag) const { return (flags_ & flag) != 0; }
 
  private:
   void read_paragraphs();
   void read_anatomy(Channel channel);
   void read_sentences();
   void place_parts();
+  void count();
 
   [[nodiscard]] Range& at(Part part) { return parts_[static_cast<std::size_t>(part)]; }
 
@@ -109,7 +117,9 @@ class Document {
   Range greeting_words_;
   Range greeting_name_;
   Range sign_off_name_;
-  std::uint32_t word_count_ = 0;
+  std::vector<std::uint32_t> words_before_{0};  ///< By token, and at the end.
+  std::uint32_t kinds_ = 0;                     ///< Bits by Token::Kind.
+  std::uint32_t flags_ = 0;                     ///< Of all tokens, or-ed.
 };
 
 }  // namespace tonelint

@@ -43,12 +43,16 @@ struct Token {
   std::uint8_t letters = 0;  ///< Code points, at most 255.
   std::uint16_t flags = 0;
 
+  [[nodiscard]] static constexpr std::uint32_t bit(Kind kind) {
+    return 1U << static_cast<std::uint32_t>(kind);
+  }
   [[nodiscard]] Span span() const { return {begin, end}; }
   [[nodiscard]] bool has(Flag flag) const { return (flags & flag) != 0; }
   /// Counts as a word: words, numbers, and addresses and placeholders, which are read as one.
   [[nodiscard]] bool counts() const {
-    return kind == Kind::word || kind == Kind::number || kind == Kind::url || kind == Kind::email ||
-           kind == Kind::placeholder;
+    constexpr std::uint32_t counting = bit(Kind::word) | bit(Kind::number) | bit(Kind::url) |
+                                       bit(Kind::email) | bit(Kind::placeholder);
+    return (counting & bit(kind)) != 0;
   }
 };
 
