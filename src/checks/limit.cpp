@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <cmath>
+#include <limits>
 
 #include "checks/check.hpp"
 #include "checks/readability.hpp"
@@ -42,28 +42,101 @@ class Limit {
   void run() {
     switch (subject_.rule.per) {
       case Per::sentence:
-        for (const Sentence& sentence : document_.sentences()) judge_part(sentence.tokens);
+        for (const Sentence& sentence : document_.sentences()) judge_part(sentence.tokens, 1);
         break;
       case Per::paragraph:
-        for (const Paragraph& paragraph : document_.paragraphs()) judge_part(paragraph.tokens);
+        for (const Paragraph& paragraph : document_.paragraphs()) {
+          judge_part(paragraph.tokens, paragraph.sentences.size());
+        }
         break;
-      default:
-        judge(measure({0, static_cast<std::uint32_t>(document_.tokens().size())}));
+      default: {
+        const Range all{0, static_cast<std::uint32_t>(document_.tokens().size())};
+        if (!is_surely_kept(all, document_.sentences().size())) judge(measure(all));
         break;
+      }
     }
   }
 
  private:
-  void judge_part(Range tokens) {
+  void judge_part(Range tokens, std::size_t sentences) {
+    if (is_surely_kept(tokens, sentences)) return;
     if (!tokens.empty() && subject_.in_scope(tokens)) judge(measure(tokens));
   }
 
-  void judge(Counted counted) {
-    double count = counted.count;
-    if (subject_.rule.per == Per::hundred_words) {
-      const double words = std::max(1.0, static_cast<double>(document_.word_count()));
-      count = count * 100 / words;
+  /// Most replies are far within most limits, which takes less to see than to count.
+  [[nodiscard]] bool is_surely_kept(Range within, std::size_t sentences) const {
+    const double count = per_unit(most(within, sentences));
+    if (count > subject_.rule.max) return false;
+    return subject_.rule.min <= 0 || (count >= subject_.rule.min && counts_all_words());
+  }
+
+  /// No less than what would be counted.
+  [[nodiscard]] double most(Range within, std::size_t sentences) const {
+    switch (subject_.rule.measure) {
+      case Measure::words:
+        return document_.words_in(within);
+      case Measure::sentences:
+        return static_cast<double>(sentences);
+      case Measure::exclamations:
+        return marks(within, '!');
+      case Measure::questions:
+        return marks(within, '?');
+      case Measure::emoji:
+        return document_.has(Token::Kind::emoji) ? within.size() : 0;
+      case Measure::links:
+        return document_.has(Token::Kind::url) ? within.size() : 0;
+      case Measure::capitals:
+        return document_.has(Token::all_caps) ? within.size() : 0;
+      case Measure::hits: {
+        double found = 0;
+        for_each_hit([&](const Hit&) { ++found; });
+        return found;
+      }
+      default:
+        return std::numeric_limits<double>::infinity();
     }
+  }
+
+  [[nodiscard]] double marks(Range within, char mark) const {
+    const std::string_view text = document_.text(document_.span(within));
+    double count = 0;
+    for (std::size_t at = text.find(mark); at != text.npos; at = text.find(mark, at + 1)) ++count;
+    return count;
+  }
+
+  /// Whether each of the agent's words is in scope and wanted.
+  [[nodiscard]] bool counts_all_words() const {
+    const auto asks_near = [&](Slice slice) {
+      const auto records = subject_.tables.conditions.subspan(slice.begin, slice.count);
+      return std::any_of(records.begin(), records.end(), [](const ConditionRecord& record) {
+        return record.near.count != 0 || record.said_by_customer != 0;
+      });
+    };
+    const RuleRecord& rule = subject_.rule;
+    return rule.measure == Measure::words && rule.in == 0 && rule.only.count <= 1 &&
+           !asks_near(rule.only) && !asks_near(rule.unless) &&
+           document_.words_in(document_.part(Part::signature)) == 0;
+  }
+
+  [[nodiscard]] double per_unit(double count) const {
+    if (subject_.rule.per != Per::hundred_words) return count;
+    const double words = std::max(1.0, static_cast<double>(document_.word_count()));
+    return count * 100 / words;
+  }
+
+  template <class Each>
+  void for_each_hit(Each each) const {
+    for (const ListId list :
+         subject_.tables.refs.subspan(subject_.rule.cues.begin, subject_.rule.cues.count)) {
+      subject_.scan.for_each_hidden(list, [&](const Hit& hit) {
+        each(hit);
+        return true;
+      });
+    }
+  }
+
+  void judge(Counted counted) {
+    const double count = per_unit(counted.count);
     const bool too_many = count > subject_.rule.max;
     if (!too_many && !(count < subject_.rule.min)) return;
     if (counted.tokens.empty() || subject_.is_shielded(document_.span(counted.tokens))) return;
@@ -125,17 +198,13 @@ class Limit {
     Counted counted;
     thread_local std::vector<Range> found;
     found.clear();
-    for (const ListId list :
-         subject_.tables.refs.subspan(subject_.rule.cues.begin, subject_.rule.cues.count)) {
-      subject_.scan.for_each_hidden(list, [&](const Hit& hit) {
-        if (within.begin <= hit.tokens.begin && hit.tokens.end <= within.end &&
-            subject_.in_scope(hit.tokens) && !subject_.is_shielded(hit.text) &&
-            wanted_(subject_, hit.tokens)) {
-          found.push_back(hit.tokens);
-        }
-        return true;
-      });
-    }
+    for_each_hit([&](const Hit& hit) {
+      if (within.begin <= hit.tokens.begin && hit.tokens.end <= within.end &&
+          subject_.in_scope(hit.tokens) && !subject_.is_shielded(hit.text) &&
+          wanted_(subject_, hit.tokens)) {
+        found.push_back(hit.tokens);
+      }
+    });
     std::sort(found.begin(), found.end(), [](Range a, Range b) {
       return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
     });
