@@ -130,8 +130,8 @@ class Digits {
     return sum % 10 == 0;
   }
 
-  std::array<char, 19> digits_{};
-  std::array<std::uint32_t, 19> sizes_{};
+  std::array<char, 19> digits_;  // Filled as far as they are counted.
+  std::array<std::uint32_t, 19> sizes_;
   std::uint32_t count_ = 0;
   std::uint32_t groups_ = 0;
 };
@@ -150,15 +150,16 @@ bool is_other_number(const Document& document, std::uint32_t token) {
 
 void detect_card_number(const Subject& subject, std::vector<Finding>& findings) {
   const Document& document = subject.document;
+  if (!document.has(Token::Kind::number)) return;
   const auto tokens = document.tokens();
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
     if (token.kind != Token::Kind::number) continue;
     const char before = token.begin > 0 ? document.text()[token.begin - 1] : ' ';
-    if (before == '+' || before == '*' || !subject.in_scope({i, i + 1})) continue;
+    if (before == '+' || before == '*') continue;
     Digits digits;
     const std::uint32_t end = digits.read(document.text(), token.begin);
-    if (end == 0 || !digits.is_card()) continue;
+    if (end == 0 || !digits.is_card() || !subject.in_scope({i, i + 1})) continue;
     if (is_other_number(document, i) && digits.is_one_group()) continue;
     std::uint32_t last = i + 1;
     while (last < tokens.size() && tokens[last].begin < end) ++last;

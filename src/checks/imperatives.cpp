@@ -17,9 +17,9 @@ bool is_bare_command(const Document& document, const Sentence& sentence) {
   const auto tokens = document.tokens();
   const std::uint32_t first = word_from(document, sentence.tokens.begin, sentence.tokens.end);
   if (first == sentence.tokens.end || !is_own_word(tokens[first])) return false;
-  if (document.text(tokens[sentence.tokens.begin]) == "-") return false;  // A list in one line.
   const std::string_view verb = document.text(tokens[first]);
   if (!is_imperative_verb(verb) || is_question(document, sentence)) return false;
+  if (document.text(tokens[sentence.tokens.begin]) == "-") return false;  // A list in one line.
   const std::uint32_t second = word_from(document, first + 1, sentence.tokens.end);
   if (second < sentence.tokens.end) {
     const std::string_view next = document.text(tokens[second]);
@@ -60,7 +60,7 @@ void detect_imperatives(const Subject& subject, std::vector<Finding>& findings) 
     };
     for (std::uint32_t i = paragraph.sentences.begin; i < paragraph.sentences.end; ++i) {
       const Sentence& sentence = document.sentences()[i];
-      if (!subject.in_scope(sentence.tokens) || !is_bare_command(document, sentence) ||
+      if (!is_bare_command(document, sentence) || !subject.in_scope(sentence.tokens) ||
           is_line(document, sentence.tokens, paragraph.tokens)) {
         judge();
         continue;

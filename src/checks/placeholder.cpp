@@ -47,6 +47,7 @@ void detect_placeholder(const Subject& subject, std::vector<Finding>& findings) 
   const auto tokens = document.tokens();
   const Range hole = hole_in_greeting(document);
   if (!hole.empty() && subject.in_scope(hole)) findings.push_back(subject.finding(hole));
+  if (!document.has(Token::Kind::placeholder) && !document.has(Token::Kind::control)) return;
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
     const Token::Kind kind = tokens[i].kind;
     if (kind != Token::Kind::placeholder && kind != Token::Kind::control) continue;

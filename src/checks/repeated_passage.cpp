@@ -74,10 +74,42 @@ class Passages {
   const Document& document_;
 };
 
+/// By its first and last word: passages with the same words have the same mark, and few others
+/// have.
+std::uint32_t mark_of(const Document& document, Range tokens) {
+  const auto letter = [&](const Token& token) {
+    return token.letters << 8U | (static_cast<unsigned char>(document.text()[token.begin]) | 0x20U);
+  };
+  const auto all = document.tokens();
+  while (!tokens.empty() && !all[tokens.begin].counts()) ++tokens.begin;
+  if (tokens.empty()) return 0;
+  while (!all[tokens.end - 1].counts()) --tokens.end;
+  return letter(all[tokens.begin]) << 16U | letter(all[tokens.end - 1]);
+}
+
+/// Whether any two passages begin and end alike, which is quickly seen.
+bool may_repeat(const Document& document) {
+  thread_local std::vector<std::uint32_t> marks;
+  marks.clear();
+  const auto add = [&](Range tokens) {
+    if (tokens.size() >= fewest_words) marks.push_back(mark_of(document, tokens));
+  };
+  for (const Paragraph& paragraph : document.paragraphs()) {
+    if (paragraph.kind != Block::Kind::paragraph) continue;
+    if (paragraph.sentences.size() > 1) add(paragraph.tokens);
+    for (std::uint32_t i = paragraph.sentences.begin; i < paragraph.sentences.end; ++i) {
+      add(document.sentences()[i].tokens);
+    }
+  }
+  std::sort(marks.begin(), marks.end());
+  return std::adjacent_find(marks.begin(), marks.end()) != marks.end();
+}
+
 }  // namespace
 
 void detect_repeated_passage(const Subject& subject, std::vector<Finding>& findings) {
   const Document& document = subject.document;
+  if (!may_repeat(document)) return;
   const auto first = static_cast<std::ptrdiff_t>(findings.size());
   const auto add = [&](Range tokens) {
     Finding finding = subject.finding(tokens);

@@ -28,9 +28,15 @@ bool is_same(std::string_view one, std::string_view other) {
 void detect_repeated_word(const Subject& subject, std::vector<Finding>& findings) {
   const Document& document = subject.document;
   const auto tokens = document.tokens();
+  const std::string_view text = document.text();
   for (std::uint32_t i = 0; i + 1 < tokens.size(); ++i) {
     const Token& first = tokens[i];
     const Token& second = tokens[i + 1];
+    // Few neighbours are even of one length and begin alike.
+    if (first.end - first.begin != second.end - second.begin ||
+        ((text[first.begin] ^ text[second.begin]) & ~0x20) != 0) {
+      continue;
+    }
     if (first.kind != Token::Kind::word || second.kind != Token::Kind::word) continue;
     if (second.has(Token::sentence_start) || !second.has(Token::space_before)) continue;
     if (!is_same(document.text(first), document.text(second))) continue;

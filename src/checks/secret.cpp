@@ -21,10 +21,10 @@ constexpr Shape shapes[] = {
     {"sk-", 24},    {"npm_", 30},        {"shpat_", 30},   {"eyJ", 30},
 };
 
-/// Labels that always mean a secret, and those that do behind certain words.
-constexpr WordList labels({"password", "passcode", "passphrase", "passwd", "pwd", "pass", "pin",
-                           "otp", "cvv", "cvc", "token"});
+/// Labels of secrets, and those that mean one only behind certain words.
 constexpr WordList part_labels({"code", "key", "secret"});
+constexpr WordList labels({"password", "passcode", "passphrase", "passwd", "pwd", "pass", "pin",
+                           "otp", "cvv", "cvc", "token", "code", "key", "secret"});
 constexpr WordList part_of({"verification", "security",   "login",   "log-in",
                             "in",           "access",     "api",     "private",
                             "secret",       "client",     "time",    "authentication",
@@ -78,7 +78,7 @@ class Secrets {
     for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
       if (tokens_[i].kind != Token::Kind::word) continue;
       const std::string_view word = document_.text(tokens_[i]);
-      if (is_label(i, word)) {
+      if (labels.contains(word) && is_label(i, word)) {
         i = labelled(i);
       } else if (may_be_key(tokens_[i])) {
         const std::uint32_t begin = tokens_[i].begin;
@@ -92,8 +92,8 @@ class Secrets {
 
  private:
   [[nodiscard]] bool is_label(std::uint32_t i, std::string_view word) const {
-    if (labels.contains(word)) return true;
-    return i > 0 && part_labels.contains(word) && part_of.contains(document_.text(tokens_[i - 1]));
+    if (!part_labels.contains(word)) return true;
+    return i > 0 && part_of.contains(document_.text(tokens_[i - 1]));
   }
 
   /// Whether a word is long or joined to something, which few words are.

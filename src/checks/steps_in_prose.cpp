@@ -25,11 +25,11 @@ class Steps {
     const std::uint32_t end = sentence.tokens.end;
     for (std::uint32_t i = sentence.tokens.begin; i < end; ++i) {
       // A clause begins with the sentence, behind a mark, and behind "and" where steps went before.
-      const bool first = i == sentence.tokens.begin;
-      const bool marked = !first && is_mark(tokens_[i - 1]);
-      const bool joined = !first && steps > 0 && is_word(document_.text(tokens_[i - 1]), "and");
-      const bool sequence = !first && is_word(document_.text(tokens_[i]), "then");
-      if ((first || marked || joined || sequence) && is_own_word(tokens_[i])) {
+      if (!is_own_word(tokens_[i])) continue;
+      const bool begins = i == sentence.tokens.begin || is_mark(tokens_[i - 1]) ||
+                          (steps > 0 && is_word(document_.text(tokens_[i - 1]), "and")) ||
+                          is_word(document_.text(tokens_[i]), "then");
+      if (begins) {
         if (const std::uint32_t verb = step(i, end); verb != 0) {
           ++steps;
           i = verb;
@@ -42,8 +42,9 @@ class Steps {
  private:
   [[nodiscard]] bool is_mark(const Token& token) const {
     if (token.kind == Token::Kind::separator) return true;
+    if (token.kind != Token::Kind::pause) return false;
     const std::string_view mark = document_.text(token);
-    return token.kind == Token::Kind::pause && (mark == "," || mark == "–" || mark == "—");
+    return mark == "," || mark == "–" || mark == "—";
   }
 
   /// The verb of the step that the clause at `i` tells, or 0. A verb alone has to be one of the
