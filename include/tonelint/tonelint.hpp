@@ -20,6 +20,7 @@
 
 #include "tonelint/context.hpp"
 #include "tonelint/diagnostic.hpp"
+#include "tonelint/fix.hpp"
 #include "tonelint/guide.hpp"
 #include "tonelint/lint.hpp"
 #include "tonelint/output.hpp"
