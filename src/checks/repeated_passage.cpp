@@ -22,24 +22,15 @@ class Passages {
   explicit Passages(const Document& document) : document_(document) { all().clear(); }
 
   void add(Range tokens) {
-    Passage passage{0, tokens};
-    std::uint32_t words = 0;
-    for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
-      const Token& token = document_.tokens()[i];
-      if (!token.counts()) continue;
-      ++words;
-      const auto first = static_cast<unsigned char>(document_.text()[token.begin] | 0x20);
-      passage.sketch = passage.sketch * 0x100000001B3ULL + (token.letters << 8U) + first;
-    }
-    if (words >= fewest_words) all().push_back(passage);
+    if (tokens.size() >= fewest_words) all().push_back({edges(tokens), tokens});
   }
 
   /// Calls `each` with all that stood there before.
   template <class Each>
   void for_each_repeated(Each each) {
-    std::sort(all().begin(), all().end(), [](const Passage& a, const Passage& b) {
-      return a.sketch != b.sketch ? a.sketch < b.sketch : a.tokens.begin < b.tokens.begin;
-    });
+    sort();
+    if (!keep_alike()) return;
+    sort();
     for (std::size_t i = 1; i < all().size(); ++i) {
       const Passage& passage = all()[i];
       const Passage& before = all()[i - 1];
@@ -53,6 +44,57 @@ class Passages {
   static std::vector<Passage>& all() {
     thread_local std::vector<Passage> passages;
     return passages;
+  }
+
+  static void sort() {
+    std::sort(all().begin(), all().end(), [](const Passage& a, const Passage& b) {
+      return a.sketch != b.sketch ? a.sketch < b.sketch : a.tokens.begin < b.tokens.begin;
+    });
+  }
+
+  void add_word(std::uint64_t& sketch, const Token& token) const {
+    const auto first = static_cast<unsigned char>(document_.text()[token.begin] | 0x20);
+    sketch = sketch * 0x100000001B3ULL + (token.letters << 8U) + first;
+  }
+
+  /// A sketch of the first words and the last, which few passages have in common.
+  [[nodiscard]] std::uint64_t edges(Range tokens) const {
+    const auto all = document_.tokens();
+    std::uint64_t sketch = 0;
+    std::uint32_t words = 0;
+    for (std::uint32_t i = tokens.begin; i < tokens.end && words < 3; ++i) {
+      if (all[i].counts()) add_word(sketch, all[i]), ++words;
+    }
+    for (std::uint32_t i = tokens.end; i > tokens.begin && words < 5; --i) {
+      if (all[i - 1].counts()) add_word(sketch, all[i - 1]), ++words;
+    }
+    return sketch;
+  }
+
+  /// Keeps the passages that share their edges with another and are long enough, with a sketch of
+  /// all of their words. Says whether there are any.
+  [[nodiscard]] bool keep_alike() const {
+    std::vector<Passage>& passages = all();
+    std::size_t kept = 0;
+    std::uint64_t before = 0;
+    for (std::size_t i = 0; i < passages.size(); ++i) {
+      const std::uint64_t edges = passages[i].sketch;
+      const bool alike = (i > 0 && before == edges) ||
+                         (i + 1 < passages.size() && passages[i + 1].sketch == edges);
+      before = edges;
+      if (!alike) continue;
+      const Range tokens = passages[i].tokens;
+      std::uint64_t sketch = 0;
+      std::uint32_t words = 0;
+      for (const Token& token : document_.tokens().subspan(tokens.begin, tokens.size())) {
+        if (!token.counts()) continue;
+        ++words;
+        add_word(sketch, token);
+      }
+      if (words >= fewest_words) passages[kept++] = {sketch, tokens};
+    }
+    passages.resize(kept);
+    return kept > 1;
   }
 
   /// Whether two passages have the same words, whatever their capitals and marks.
@@ -74,42 +116,10 @@ class Passages {
   const Document& document_;
 };
 
-/// By its first and last word: passages with the same words have the same mark, and few others
-/// have.
-std::uint32_t mark_of(const Document& document, Range tokens) {
-  const auto letter = [&](const Token& token) {
-    return token.letters << 8U | (static_cast<unsigned char>(document.text()[token.begin]) | 0x20U);
-  };
-  const auto all = document.tokens();
-  while (!tokens.empty() && !all[tokens.begin].counts()) ++tokens.begin;
-  if (tokens.empty()) return 0;
-  while (!all[tokens.end - 1].counts()) --tokens.end;
-  return letter(all[tokens.begin]) << 16U | letter(all[tokens.end - 1]);
-}
-
-/// Whether any two passages begin and end alike, which is quickly seen.
-bool may_repeat(const Document& document) {
-  thread_local std::vector<std::uint32_t> marks;
-  marks.clear();
-  const auto add = [&](Range tokens) {
-    if (tokens.size() >= fewest_words) marks.push_back(mark_of(document, tokens));
-  };
-  for (const Paragraph& paragraph : document.paragraphs()) {
-    if (paragraph.kind != Block::Kind::paragraph) continue;
-    if (paragraph.sentences.size() > 1) add(paragraph.tokens);
-    for (std::uint32_t i = paragraph.sentences.begin; i < paragraph.sentences.end; ++i) {
-      add(document.sentences()[i].tokens);
-    }
-  }
-  std::sort(marks.begin(), marks.end());
-  return std::adjacent_find(marks.begin(), marks.end()) != marks.end();
-}
-
 }  // namespace
 
 void detect_repeated_passage(const Subject& subject, std::vector<Finding>& findings) {
   const Document& document = subject.document;
-  if (!may_repeat(document)) return;
   const auto first = static_cast<std::ptrdiff_t>(findings.size());
   const auto add = [&](Range tokens) {
     Finding finding = subject.finding(tokens);
