@@ -27,11 +27,11 @@ namespace tonelint {
 /// A word without what stands from its apostrophe on: "I" of "I've", "you" of "you’ll".
 [[nodiscard]] inline std::string_view stem_of_contraction(std::string_view word) {
   // Behind the apostrophe stand two letters at most.
-  for (std::size_t behind = 0; behind <= 2; ++behind) {
-    const std::size_t size = word.size();
-    if (size > behind + 1 && word[size - behind - 1] == '\'')
-      return word.substr(0, size - behind - 1);
-    if (size > behind + 3 && word.substr(size - behind - 3, 3) == "’") {
+  const std::size_t size = word.size();
+  for (std::size_t behind = 0; behind <= 2 && behind + 1 < size; ++behind) {
+    const char last = word[size - behind - 1];
+    if (last == '\'') return word.substr(0, size - behind - 1);
+    if (last == '\x99' && size > behind + 3 && word.substr(size - behind - 3, 3) == "’") {
       return word.substr(0, size - behind - 3);
     }
   }
