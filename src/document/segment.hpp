@@ -52,19 +52,26 @@ void segment(std::string_view text, Sink& sink) {
   const char* const end = text.data() + text.size();
   const char* cut = text.data();
   for (const char* at = cut; at < end;) {
-    // ASCII words followed by ASCII and single spaces, most of all text, need no more than this.
-    const Segment plain = ascii_word(at, end);
-    if (plain.end != at) {
-      at = sink.add(plain);
-      continue;
-    }
-    if (*at == ' ' && at + 1 < end &&
-        !(character::traits(at[1]) & (character::slow | character::space | character::newline))) {
+    // ASCII words followed by ASCII, single spaces and marks are most of all text.
+    const unsigned first = character::traits(*at);
+    const unsigned second = at + 1 < end ? character::traits(at[1]) : unsigned{character::slow};
+    constexpr unsigned blank = character::space | character::newline;
+    if (first == character::space && !(second & (character::slow | blank))) {
       cut = at = sink.add({at, at + 1, character::space});
       sink.cut();
       continue;
     }
-    const Segment next = latin_segment(at, end);
+    if (first & character::word) {
+      const Segment plain = ascii_word(at, end);
+      if (plain.end != at) {
+        at = sink.add(plain);
+        continue;
+      }
+    }
+    const bool alone = !((first | second) & character::slow) &&
+                       !(first & (character::word | character::space)) && *at != '\r';
+    const Segment next =
+        alone ? Segment{at, at + 1, static_cast<std::uint16_t>(first)} : latin_segment(at, end);
     if (!(next.traits & character::slow)) {
       at = sink.add(next);
       // After white space stands a character that the Latin rules know (else the segment would have
