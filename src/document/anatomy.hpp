@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "document/document.hpp"
+#include "document/salutations.hpp"
 
 namespace tonelint {
 
@@ -29,7 +30,7 @@ class Reading {
   [[nodiscard]] std::string_view folded(std::uint32_t i) const;
   /// How many tokens from `i` the longest of `phrases` takes, or 0. A phrase is folded words with
   /// single spaces.
-  [[nodiscard]] std::uint32_t longest(std::span<const std::string_view> phrases, std::uint32_t i,
+  [[nodiscard]] std::uint32_t longest(const PhraseList& phrases, std::uint32_t i,
                                       std::uint32_t end) const;
   /// Whether token `i` may be (part of) a name: capitalised or a placeholder, and no word that
   /// sentences begin with.

@@ -18,8 +18,10 @@ std::string_view Reading::folded(std::uint32_t i) const {
   return scratch;
 }
 
-std::uint32_t Reading::longest(std::span<const std::string_view> phrases, std::uint32_t i,
+std::uint32_t Reading::longest(const PhraseList& phrases, std::uint32_t i,
                                std::uint32_t end) const {
+  if (i >= end || !is(i, Token::Kind::word)) return 0;
+  if (tokens_[i].has(Token::ascii) && !phrases.may_begin_with(bytes(i))) return 0;
   // The line's first words, folded, are compared as a whole.
   thread_local std::string words;
   words.clear();
@@ -31,8 +33,7 @@ std::uint32_t Reading::longest(std::span<const std::string_view> phrases, std::u
     ends[count] = static_cast<std::uint32_t>(words.size());
   }
   std::uint32_t best = 0;
-  if (count == 0) return 0;
-  for (const std::string_view phrase : phrases) {
+  for (const std::string_view phrase : phrases.all()) {
     if (phrase[0] != words[0] || !std::string_view(words).starts_with(phrase)) continue;
     for (std::uint32_t n = best; n < count; ++n) {
       if (ends[n] == phrase.size()) best = n + 1;

@@ -6,7 +6,7 @@ namespace tonelint {
 
 namespace {
 
-constexpr std::string_view strong[] = {
+constexpr std::string_view strong_words[] = {
     // clang-format off
     "hi", "hello", "hey", "hiya", "howdy", "heya", "hi and welcome", "hello and welcome",
     "good morning", "good afternoon", "good evening", "greetings", "hallo", "guten tag",
@@ -15,7 +15,7 @@ constexpr std::string_view strong[] = {
     "bom dia", "boa tarde", "boa noite", "buongiorno", "buonasera", "goedemorgen", "goedemiddag",
     "goedenavond", "goedendag", "hoi",
 };  // clang-format on
-constexpr std::string_view weak[] = {
+constexpr std::string_view weak_words[] = {
     // clang-format off
     "dear", "my dear", "morning", "afternoon", "evening", "good day", "welcome", "liebe",
     "lieber", "liebes", "sehr geehrte", "sehr geehrter", "werte", "cher", "chère", "salut",
@@ -56,7 +56,7 @@ constexpr WordList no_names({
     "awesome", "hi", "hello", "hey", "dear", "thx", "vielen", "danke", "gracias", "merci",
     "obrigado", "obrigada", "grazie", "bedankt",
 });  // clang-format on
-constexpr std::string_view endings[] = {
+constexpr std::string_view ending_words[] = {
     // clang-format off
     "regards", "kind regards", "kind regard", "best regards", "warm regards", "warmest regards",
     "kindest regards", "many regards", "with kind regards", "with best regards",
@@ -81,11 +81,15 @@ constexpr std::string_view endings[] = {
     "mvg",
 };  // clang-format on
 
+constexpr PhraseList strong(strong_words);
+constexpr PhraseList weak(weak_words);
+constexpr PhraseList endings(ending_words);
+
 }  // namespace
 
-std::span<const std::string_view> salutations() { return strong; }
-std::span<const std::string_view> weak_salutations() { return weak; }
-std::span<const std::string_view> sign_offs() { return endings; }
+const PhraseList& salutations() { return strong; }
+const PhraseList& weak_salutations() { return weak; }
+const PhraseList& sign_offs() { return endings; }
 bool is_addressee(std::string_view folded) { return addressees.contains(folded); }
 bool is_honorific(std::string_view folded) { return honorifics.contains(folded); }
 bool is_particle(std::string_view folded) { return particles.contains(folded); }

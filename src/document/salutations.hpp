@@ -1,15 +1,40 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <cstdint>
 #include <span>
 #include <string_view>
 
 /// The words of greetings and sign-offs, folded, in the languages support is written in.
 namespace tonelint {
 
+/// Phrases of folded words with single spaces. Most words are told not to begin one by their first
+/// letter and length alone.
+class PhraseList {
+ public:
+  consteval explicit PhraseList(std::span<const std::string_view> phrases) : phrases_(phrases) {
+    for (const std::string_view phrase : phrases) {
+      const std::size_t size = std::min(phrase.find(' '), phrase.size());
+      if (size >= 32) throw "a word is too long for the list";
+      sizes_[phrase[0] & 31] |= 1U << size;
+    }
+  }
+  [[nodiscard]] std::span<const std::string_view> all() const { return phrases_; }
+  /// Whether a word of ASCII, with capitals or not, may be the first of a phrase.
+  [[nodiscard]] bool may_begin_with(std::string_view word) const {
+    return word.size() < 32 && (sizes_[word[0] & 31] >> word.size() & 1U) != 0;
+  }
+
+ private:
+  std::span<const std::string_view> phrases_;
+  std::array<std::uint32_t, 32> sizes_{};  ///< Of first words, as bits, by their first letter.
+};
+
 /// Salutations that greet alone: "hi", "good morning", "bonjour".
-[[nodiscard]] std::span<const std::string_view> salutations();
+[[nodiscard]] const PhraseList& salutations();
 /// Those that need a name or a comma to be one: "dear", "morning", "liebe".
-[[nodiscard]] std::span<const std::string_view> weak_salutations();
+[[nodiscard]] const PhraseList& weak_salutations();
 /// Whom one greets without a name: "there", "all", "sir".
 [[nodiscard]] bool is_addressee(std::string_view folded);
 /// "mr", "dr", "señora".
@@ -21,6 +46,6 @@ namespace tonelint {
 /// Words that follow a greeting and are no names though capitalised: "unfortunately", "apologies".
 [[nodiscard]] bool is_no_name(std::string_view folded);
 /// "kind regards", "cheers", "viele grüsse".
-[[nodiscard]] std::span<const std::string_view> sign_offs();
+[[nodiscard]] const PhraseList& sign_offs();
 
 }  // namespace tonelint

@@ -93,8 +93,9 @@ void append(std::string& out, char32_t code_point) {
 }
 
 std::size_t length(std::string_view text) {
-  std::size_t count = 0;
-  for (std::size_t at = 0; at < text.size(); ++count) static_cast<void>(next(text, at));
+  std::size_t at = ascii_prefix(text);
+  std::size_t count = at;
+  for (; at < text.size(); ++count) static_cast<void>(next(text, at));
   return count;
 }
 
