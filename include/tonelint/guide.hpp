@@ -18,6 +18,12 @@ namespace tonelint {
 
 struct GuideImage;  // private: the compiled tables
 
+/// What a compiled guide keeps of a rule for those who show it. The views point into the guide.
+struct RuleFacts {
+  std::string_view id, category, message, why, link;
+  Level level = Level::warning;
+};
+
 /// A compiled style guide. Cheap to copy; copies share one immutable guide, which any number of
 /// threads may use at once.
 ///
@@ -31,6 +37,8 @@ class Guide {
 
   [[nodiscard]] std::string_view name() const;
   [[nodiscard]] std::size_t rule_count() const;
+  /// The rule of this id, or nothing.
+  [[nodiscard]] std::optional<RuleFacts> rule(std::string_view id) const;
 
   /// For the library's own use.
   explicit Guide(std::shared_ptr<const GuideImage> image) : image_(std::move(image)) {}

@@ -65,6 +65,17 @@ Guide Guide::built_in() {
 std::string_view Guide::name() const { return image_->string(image_->facts.name); }
 std::size_t Guide::rule_count() const { return image_->rules.rules.size(); }
 
+std::optional<RuleFacts> Guide::rule(std::string_view id) const {
+  if (image_ == nullptr) return {};
+  for (const RuleRecord& rule : image_->rules.rules) {
+    const auto text = [&](StringRef ref) { return image_->string(ref); };
+    if (text(rule.id) != id) continue;
+    return RuleFacts{text(rule.id),  text(rule.category), text(rule.message),
+                     text(rule.why), text(rule.link),     rule.level};
+  }
+  return {};
+}
+
 std::optional<GuideText> built_in_text(std::string_view name) {
   std::string file(name);
   if (!file.ends_with(".yaml")) file += ".yaml";

@@ -1,6 +1,6 @@
-#include <charconv>
 #include <string>
 
+#include "output/json_text.hpp"
 #include "output/offsets.hpp"
 #include "output/writers.hpp"
 #include "tonelint/terminal.hpp"
@@ -10,46 +10,6 @@ namespace {
 
 // Raised when a reader of the old form would misread the new one; new keys do not count.
 constexpr std::string_view begin_of_run = R"({"version":1,"tool":{"name":"tonelint","version":)";
-
-/// Appends JSON by hand: a report of ten thousand replies is written about as fast as it is copied.
-class Json {
- public:
-  explicit Json(std::string& out) : out_(out) {}
-
-  /// What stands there as it is: braces and keys.
-  Json& raw(std::string_view text) {
-    out_ += text;
-    return *this;
-  }
-  Json& text(std::string_view text) {
-    append_json(out_, text);
-    return *this;
-  }
-  Json& number(std::size_t value) {
-    char digits[20];
-    const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
-    out_.append(digits, end);
-    return *this;
-  }
-  Json& pair(std::size_t first, std::size_t second) {
-    return raw("[").number(first).raw(",").number(second).raw("]");
-  }
-  /// The members of a list, each written by `write`.
-  template <typename List, typename Write>
-  Json& list(const List& list, Write write) {
-    raw("[");
-    bool first = true;
-    for (const auto& member : list) {
-      if (!first) raw(",");
-      first = false;
-      write(member);
-    }
-    return raw("]");
-  }
-
- private:
-  std::string& out_;
-};
 
 class JsonWriter : public Writer {
  public:

@@ -10,5 +10,8 @@ namespace tonelint {
 
 [[nodiscard]] std::unique_ptr<Writer> make_terminal(const OutputOptions& options);
 [[nodiscard]] std::unique_ptr<Writer> make_json(const OutputOptions& options);
+[[nodiscard]] std::unique_ptr<Writer> make_sarif(const OutputOptions& options);
+[[nodiscard]] std::unique_ptr<Writer> make_github(const OutputOptions& options);
+[[nodiscard]] std::unique_ptr<Writer> make_rdjsonl(const OutputOptions& options);
 
 }  // namespace tonelint

@@ -24,6 +24,8 @@ class LineIndex {
   /// The column in UTF-16 code units, from 1, as editors and annotations count.
   [[nodiscard]] std::uint32_t utf16_column(std::size_t offset) const;
 
+  /// The number of the line that a byte stands in, from 1; behind the end it is that of the end.
+  [[nodiscard]] std::size_t number(std::size_t offset) const { return line_at(offset) + 1; }
   [[nodiscard]] std::size_t line_count() const { return begins_.size(); }
   /// The bytes of a line, which counts from 1, without what ends it. Empty when there is no such
   /// line.

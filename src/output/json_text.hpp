@@ -1,0 +1,59 @@
+#pragma once
+
+#include <charconv>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "tonelint/output.hpp"
+
+namespace tonelint {
+
+/// Appends JSON by hand: a report of ten thousand replies is written about as fast as it is copied.
+class Json {
+ public:
+  explicit Json(std::string& out) : out_(out) {}
+
+  /// What stands there as it is: braces and keys.
+  Json& raw(std::string_view text) {
+    out_ += text;
+    return *this;
+  }
+  Json& text(std::string_view text) {
+    append_json(out_, text);
+    return *this;
+  }
+  Json& number(std::size_t value) {
+    char digits[20];
+    const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
+    out_.append(digits, end);
+    return *this;
+  }
+  /// A member of an object behind the first: its key as it is, and a text.
+  Json& member(std::string_view key, std::string_view value) {
+    return raw(",\"").raw(key).raw("\":").text(value);
+  }
+  Json& member(std::string_view key, std::size_t value) {
+    return raw(",\"").raw(key).raw("\":").number(value);
+  }
+  Json& pair(std::size_t first, std::size_t second) {
+    return raw("[").number(first).raw(",").number(second).raw("]");
+  }
+  /// The members of a list, each written by `write`.
+  template <typename List, typename Write>
+  Json& list(const List& list, Write write) {
+    raw("[");
+    bool first = true;
+    for (const auto& member : list) {
+      if (!first) raw(",");
+      first = false;
+      write(member);
+    }
+    return raw("]");
+  }
+
+ private:
+  std::string& out_;
+};
+
+}  // namespace tonelint

@@ -1,0 +1,87 @@
+#include <string>
+
+#include "output/json_text.hpp"
+#include "output/places.hpp"
+#include "output/writers.hpp"
+
+namespace tonelint {
+namespace {
+
+std::string_view severity(Level level) {
+  return level == Level::error ? "ERROR" : level == Level::warning ? "WARNING" : "INFO";
+}
+
+/// Writes one diagnostic of reviewdog's format to a line. Columns count bytes, and an end is not
+/// part of its range.
+class RdjsonlWriter : public Writer {
+ public:
+  void reply(const Checked& checked, std::string& out) override {
+    const Report& report = checked.report;
+    if (report.diagnostics.empty()) return;
+    source_ = checked.source.bytes;
+    places_.build(source_);
+    for (const Diagnostic& found : report.diagnostics) {
+      Json json(out);
+      json.raw("{\"message\":");
+      json.text(found.why.empty() ? found.message : found.message + " " + std::string(found.why));
+      json.raw(",\"location\":{\"path\":").text(checked.source.name).raw(",\"range\":");
+      range(json, found.span);
+      json.raw("},\"severity\":").text(severity(found.level));
+      json.raw(",\"source\":{\"name\":\"tonelint\"},\"code\":{\"value\":").text(found.rule);
+      if (!found.link.empty()) json.member("url", found.link);
+      json.raw("}");
+      suggestions(json, found);
+      json.raw("}\n");
+    }
+  }
+
+ private:
+  void suggestions(Json& json, const Diagnostic& found) {
+    bool first = true;
+    for (const Rewrite& rewrite : found.rewrites) {
+      if (rewrite.edits.empty()) continue;  // it can only be shown
+      json.raw(first ? ",\"suggestions\":[" : ",");
+      first = false;
+      json.raw("{\"range\":");
+      range(json, {rewrite.edits.front().span.begin, rewrite.edits.back().span.end});
+      json.raw(",\"text\":").text(as_one(rewrite)).raw("}");
+    }
+    if (!first) json.raw("]");
+  }
+
+  /// A suggestion has one range: what stands between the edits is written again.
+  std::string as_one(const Rewrite& rewrite) const {
+    std::string text;
+    std::uint32_t at = rewrite.edits.front().span.begin;
+    for (const Edit& edit : rewrite.edits) {
+      text += source_.substr(at, edit.span.begin - at);
+      text += edit.text;
+      at = edit.span.end;
+    }
+    return text;
+  }
+
+  void range(Json& json, Span span) const {
+    json.raw("{\"start\":");
+    place(json, span.begin);
+    json.raw(",\"end\":");
+    place(json, span.end);
+    json.raw("}");
+  }
+
+  void place(Json& json, std::uint32_t byte) const {
+    const Places::Place at = places_.at(byte);
+    json.raw("{\"line\":").number(at.line).member("column", at.byte_column).raw("}");
+  }
+
+  std::string_view source_;
+  Places places_;
+};
+
+}  // namespace
+
+std::unique_ptr<Writer> make_rdjsonl(const OutputOptions&) {
+  return std::make_unique<RdjsonlWriter>();
+}
+
+}  // namespace tonelint

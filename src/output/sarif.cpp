@@ -1,0 +1,148 @@
+#include <charconv>
+#include <string>
+#include <unordered_map>
+
+#include "output/json_text.hpp"
+#include "output/line_hashes.hpp"
+#include "output/path_uri.hpp"
+#include "output/places.hpp"
+#include "output/sarif_rule.hpp"
+#include "output/writers.hpp"
+#include "tonelint/terminal.hpp"
+
+namespace tonelint {
+namespace {
+
+/// GitHub refuses a file with more results in a run.
+constexpr std::size_t most_results = 25'000;
+
+/// FNV-1a: the same on every machine.
+std::uint64_t hashed(std::string_view text, std::uint64_t hash = 0xcbf29ce484222325) {
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+  return hash;
+}
+
+/// Writes SARIF 2.1.0. The results come first and the tool with its rules behind them, because only
+/// then is it known which rules found something.
+class SarifWriter : public Writer {
+ public:
+  void begin(std::string& out) override {
+    Json(out).raw(
+        "{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\n"
+        "\"runs\":[{\"columnKind\":\"utf16CodeUnits\",\n"
+        "\"originalUriBaseIds\":{\"%SRCROOT%\":{\"description\":{\"text\":\"The folder that "
+        "tonelint was run in.\"}}},\n\"results\":[");
+  }
+
+  void reply(const Checked& checked, std::string& out) override {
+    const Report& report = checked.report;
+    if (report.diagnostics.empty()) return;
+    source_ = checked.source.bytes;
+    places_.build(source_);
+    hashes_.build(source_);
+    repeats_.clear();
+    const bool absolute = checked.source.name.starts_with('/');
+    artifact_ = "{\"uri\":";
+    append_json(artifact_, path_uri(checked.source.name));
+    artifact_ += absolute ? "}" : ",\"uriBaseId\":\"%SRCROOT%\"}";
+    for (const Diagnostic& found : report.diagnostics) {
+      if (written_ == most_results) {
+        ++left_out_;
+        continue;
+      }
+      Json json(out);
+      json.raw(written_ == 0 ? "\n" : ",\n");
+      result(json, found, rules_.index(found, report.guide));
+      ++written_;
+    }
+  }
+
+  void end(const Summary&, std::string& out) override {
+    Json json(out);
+    json.raw("\n],\n\"tool\":{\"driver\":{\"name\":\"tonelint\",\"version\":").text(version());
+    json.raw(",\"semanticVersion\":").text(version()).raw(",\"rules\":");
+    rules_.write(json);
+    json.raw("}},\n\"invocations\":[{\"executionSuccessful\":true");
+    if (left_out_ > 0) {
+      const std::string text = "These are the first " + std::to_string(most_results) +
+                               " results; " + std::to_string(left_out_) +
+                               " more are left out, because code scanning takes no more.";
+      json.raw(",\"toolExecutionNotifications\":[{\"level\":\"warning\",\"message\":{\"text\":")
+          .text(text)
+          .raw("}}]");
+    }
+    json.raw("}]}]}\n");
+  }
+
+ private:
+  void result(Json& json, const Diagnostic& found, std::size_t rule) {
+    json.raw("{\"ruleId\":").text(found.rule);
+    json.member("ruleIndex", rule).member("level", sarif_level(found.level));
+    json.raw(",\"message\":{\"text\":").text(found.message);
+    json.raw("},\"locations\":[{\"physicalLocation\":{\"artifactLocation\":").raw(artifact_);
+    json.raw(",\"region\":");
+    region(json, found.span, true);
+    json.raw("}}],\"partialFingerprints\":{\"primaryLocationLineHash\":");
+    json.text(hashes_.text(places_.at(found.span.begin).line));
+    json.member("wordsOfRule/v1", words_hash(found)).raw("}");
+    fixes(json, found);
+    json.raw("}");
+  }
+
+  /// Stays the same wherever the words move to: the rule, its words, and the how manieth such
+  /// finding of the draft it is.
+  std::string words_hash(const Diagnostic& found) {
+    const std::uint64_t hash = hashed(found.match, hashed(found.rule) * 31);
+    char digits[20];
+    const auto end = std::to_chars(digits, digits + sizeof digits, hash, 16).ptr;
+    return std::string(digits, end) + ":" + std::to_string(++repeats_[hash]);
+  }
+
+  void fixes(Json& json, const Diagnostic& found) {
+    bool first = true;
+    for (const Rewrite& rewrite : found.rewrites) {
+      if (rewrite.edits.empty()) continue;  // it can only be shown
+      json.raw(first ? ",\"fixes\":[" : ",");
+      first = false;
+      json.raw("{\"description\":{\"text\":");
+      json.text(rewrite.text.empty() ? "Leave it out" : "Write “" + rewrite.text + "”");
+      json.raw("},\"artifactChanges\":[{\"artifactLocation\":").raw(artifact_);
+      json.raw(",\"replacements\":").list(rewrite.edits, [&](const Edit& edit) {
+        json.raw("{\"deletedRegion\":");
+        region(json, edit.span, false);
+        json.raw(",\"insertedContent\":{\"text\":").text(edit.text).raw("}}");
+      });
+      json.raw(rewrite.safe ? "}],\"properties\":{\"safe\":true}}"
+                            : "}],\"properties\":{\"safe\":false}}");
+    }
+    if (!first) json.raw("]");
+  }
+
+  void region(Json& json, Span span, bool with_snippet) {
+    const Places::Place begin = places_.at(span.begin);
+    const Places::Place end = places_.at(span.end);
+    json.raw("{\"startLine\":").number(begin.line).member("startColumn", begin.utf16_column);
+    json.member("endLine", end.line).member("endColumn", end.utf16_column);
+    json.member("charOffset", begin.utf16).member("charLength", end.utf16 - begin.utf16);
+    if (with_snippet && !span.empty()) {
+      const std::string_view words = source_.substr(span.begin, span.end - span.begin);
+      json.raw(",\"snippet\":{\"text\":").text(words).raw("}");
+    }
+    json.raw("}");
+  }
+
+  std::string_view source_;
+  std::string artifact_;  ///< The location of the draft, as JSON.
+  Places places_;
+  LineHashes hashes_;
+  SarifRules rules_;
+  std::unordered_map<std::uint64_t, std::size_t> repeats_;
+  std::size_t written_ = 0;
+  std::size_t left_out_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<Writer> make_sarif(const OutputOptions&) { return std::make_unique<SarifWriter>(); }
+
+}  // namespace tonelint
