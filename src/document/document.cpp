@@ -51,8 +51,10 @@ void Document::count() {
 void Document::read_paragraphs() {
   std::uint32_t token = 0;
   for (const Block& block : reply_->blocks) {
-    Range range{token, token};
-    while (range.end < tokens_.size() && tokens_[range.end].begin < block.text.end) ++range.end;
+    const auto behind =
+        std::lower_bound(tokens_.begin() + token, tokens_.end(), block.text.end,
+                         [](const Token& each, std::uint32_t end) { return each.begin < end; });
+    const Range range{token, static_cast<std::uint32_t>(behind - tokens_.begin())};
     token = range.end;
     if (range.empty()) continue;
     Part part = Part::body;

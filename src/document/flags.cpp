@@ -34,9 +34,9 @@ class Quotations {
   Quotations(std::string_view text, std::span<const Token> tokens, Range range)
       : text_(text), tokens_(tokens), range_(range) {}
 
-  /// The quotation that opens at `i`, without its marks, or an empty range.
+  /// The quotation that opens at `i`, a pause, without its marks, or an empty range.
   [[nodiscard]] Range at(std::uint32_t i) const {
-    if (tokens_[i].kind != Kind::pause || !is_quote_byte(text_[tokens_[i].begin])) return {};
+    if (!is_quote_byte(text_[tokens_[i].begin])) return {};
     const std::string_view open = bytes(i);
     const bool straight = open == "\"" || open == "'";
     if (straight && !may_open(i)) return {};
@@ -122,6 +122,7 @@ void flag_labels(const Document& document, std::vector<Token>& tokens) {
 void flag_quotations(std::string_view text, std::vector<Token>& tokens, Range range) {
   const Quotations quotations(text, tokens, range);
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    if (tokens[i].kind != Kind::pause) continue;
     const Range inside = quotations.at(i);
     if (inside.begin == 0) continue;
     set(tokens, inside, Token::quoted);

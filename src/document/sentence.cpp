@@ -20,14 +20,16 @@ class Splitter {
   std::uint32_t end_of(std::uint32_t begin, std::uint32_t limit) {
     line_ = begin;
     for (std::uint32_t i = begin; i < limit; ++i) {
-      if (tokens_[i].has(Token::newline_before)) line_ = i;
-      if (tokens_[i].kind == Token::Kind::terminator) {
+      Token& token = tokens_[i];
+      if (token.has(Token::newline_before)) line_ = i;
+      if (token.kind == Token::Kind::terminator) {
         if (const std::uint32_t end = after_terminator(begin, i, limit)) return end;
-        demote(tokens_[i]);
-      } else if (i + 1 < limit &&
-                 (tokens_[i + 1].has(Token::newline_before) ? !is_wrapped(i)
-                                                            : begins_after_thing(i, i + 1))) {
-        return i + 1;
+        demote(token);
+      } else if (i + 1 < limit) {
+        // Most tokens are words with another behind them on their line.
+        const bool breaks = tokens_[i + 1].has(Token::newline_before);
+        if (!breaks && token.kind == Token::Kind::word) continue;
+        if (breaks ? !is_wrapped(i) : begins_after_thing(i, i + 1)) return i + 1;
       }
     }
     return limit;
