@@ -25,10 +25,11 @@ class Steps {
     const std::uint32_t end = sentence.tokens.end;
     for (std::uint32_t i = sentence.tokens.begin; i < end; ++i) {
       // A clause begins with the sentence, behind a mark, and behind "and" where steps went before.
-      if (!is_own_word(tokens_[i])) continue;
+      const Token& token = tokens_[i];
+      if (!is_own_word(token)) continue;
       const bool begins = i == sentence.tokens.begin || is_mark(tokens_[i - 1]) ||
                           (steps > 0 && is_word(document_.text(tokens_[i - 1]), "and")) ||
-                          is_word(document_.text(tokens_[i]), "then");
+                          (token.letters == 4 && is_word(document_.text(token), "then"));
       if (begins) {
         if (const std::uint32_t verb = step(i, end); verb != 0) {
           ++steps;
