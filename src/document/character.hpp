@@ -36,9 +36,10 @@ struct Character {
 
 namespace detail {
 
-consteval std::array<std::uint16_t, 128> ascii_table() {
-  std::array<std::uint16_t, 128> table{};
-  for (std::uint16_t& traits : table) traits = other;
+/// By byte; all of UTF-8's longer forms are `slow`.
+consteval std::array<std::uint16_t, 256> byte_table() {
+  std::array<std::uint16_t, 256> table{};
+  for (std::size_t c = 0; c < 256; ++c) table[c] = c < 128 ? other : slow;
   for (std::size_t c = 'a'; c <= 'z'; ++c) table[c] = letter | lower;
   for (std::size_t c = 'A'; c <= 'Z'; ++c) table[c] = letter | upper;
   for (std::size_t c = '0'; c <= '9'; ++c) table[c] = digit;
@@ -104,7 +105,7 @@ consteval std::array<std::uint16_t, 0x70> punctuation_table() {
   return table;
 }
 
-inline constexpr auto ascii = ascii_table();
+inline constexpr auto bytes = byte_table();
 inline constexpr auto latin = latin_table();
 inline constexpr auto punctuation = punctuation_table();
 
@@ -151,14 +152,13 @@ inline constexpr auto punctuation = punctuation_table();
 /// The character at `at`, which is before `end`.
 [[nodiscard]] inline Character at(const char* at, const char* end) {
   const auto byte = static_cast<unsigned char>(*at);
-  if (byte < 0x80) return {detail::ascii[byte], 1};
+  if (byte < 0x80) return {detail::bytes[byte], 1};
   return detail::wide_at(at, end);
 }
 
 /// Traits of a single byte; all of UTF-8's longer forms are `slow`.
 [[nodiscard]] inline std::uint16_t traits(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte < 0x80 ? detail::ascii[byte] : std::uint16_t{slow};
+  return detail::bytes[static_cast<unsigned char>(c)];
 }
 
 }  // namespace tonelint::character
