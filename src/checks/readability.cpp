@@ -88,7 +88,14 @@ bool is_plain(const Token& token) {
 }
 
 unsigned syllables_at(std::string_view text, Span word) {
-  unsigned count = vowel_groups(text, word);
+  if (word.size() <= 2) {  // A quarter of all words; "io" is one that is spoken as two.
+    const int first = text[word.begin] | 0x20;
+    const int second = text[word.end - 1] | 0x20;
+    return (first == 'i' && (second == 'o' || second == 'a')) || (first == 'e' && second == 'o')
+               ? 2
+               : 1;
+  }
+  const unsigned count = vowel_groups(text, word);
   if (count < 2) return 1;
   return count - (ends_silently(text.substr(word.begin, word.size())) ? 1 : 0);
 }
