@@ -29,7 +29,7 @@ struct Edit {
 
 /// A suggested edit.
 struct Rewrite {
-  std::string text;         ///< What the reply would say there instead, as plain text, to be shown.
+  std::string text;         ///< To be shown: the sentence as it would then read, or what is added.
   std::vector<Edit> edits;  ///< In order of their spans, without overlap. Empty: it cannot be applied
                             ///< without cutting an escape or a tag in half, and is only shown.
   bool safe = false;        ///< May be applied blindly: a correct sentence with the same meaning.
