@@ -14,9 +14,9 @@ namespace tonelint {
 
 /// How a format is written.
 struct OutputOptions {
-  bool colour = false;   ///< ANSI colours and underlines.
-  unsigned width = 80;   ///< Columns of the terminal.
-  bool quiet = false;    ///< Only warnings and errors (terminal).
+  bool colour = false;  ///< ANSI colours and underlines.
+  unsigned width = 80;  ///< Columns of the terminal.
+  bool quiet = false;   ///< Only warnings and errors (terminal).
 };
 
 /// Everything a report says of one draft.
@@ -29,6 +29,9 @@ struct Checked {
 /// Counts over a whole run.
 struct Summary {
   std::size_t replies = 0, clean = 0, errors = 0, warnings = 0, suggestions = 0, fixable = 0;
+  /// `fixable` is how many findings `fix` would take away.
+  void add(const Report& report, std::size_t fixable);
+  /// The same when that has not been tried: as many as have a rewrite to apply.
   void add(const Report& report);
 };
 

@@ -1,9 +1,13 @@
+#include <algorithm>
+
+#include "tonelint/fix.hpp"
 #include "tonelint/output.hpp"
 
 namespace tonelint {
 
-void Summary::add(const Report& report) {
+void Summary::add(const Report& report, std::size_t can_fix) {
   ++replies;
+  fixable += can_fix;
   if (report.diagnostics.empty()) ++clean;
   for (const Diagnostic& found : report.diagnostics) {
     switch (found.level) {
@@ -17,10 +21,13 @@ void Summary::add(const Report& report) {
         ++suggestions;
         break;
     }
-    const bool can_fix = !found.rewrites.empty() && found.rewrites.front().safe &&
-                         !found.rewrites.front().edits.empty();
-    if (can_fix) ++fixable;
   }
+}
+
+void Summary::add(const Report& report) {
+  const auto can_fix = [](const Diagnostic& found) { return rewrite_to_apply(found) != nullptr; };
+  add(report, static_cast<std::size_t>(
+                  std::count_if(report.diagnostics.begin(), report.diagnostics.end(), can_fix)));
 }
 
 }  // namespace tonelint

@@ -23,9 +23,13 @@ struct Words {
   bool is_template = false;
 };
 
-void describe(CLI::App& app, CheckOptions& options, Words& words) {
+void describe(CLI::App& app, Task task, CheckOptions& options, Words& words) {
   app.add_option("paths", options.paths, "files, folders, or - for standard input")
       ->type_name("[PATH…|-]");
+  if (task == Task::fix) {
+    app.add_flag("--diff", options.diff, "show what would change, and change nothing");
+    app.add_flag("--all", options.all, "also apply rewrites that need review; read the result");
+  }
   app.add_option("--guide", options.guide,
                  "the style guide; else tonelint.yaml beside the draft or above it, else the "
                  "built-in one")
@@ -56,7 +60,7 @@ void describe(CLI::App& app, CheckOptions& options, Words& words) {
   app.add_option("--max-warnings", options.max_warnings, "exit with 1 above this many warnings")
       ->type_name("NUMBER");
   app.add_flag("-q,--quiet", options.quiet, "no suggestions, and no word when all is well");
-  app.add_option("--jobs", options.jobs, "how many drafts to check at the same time")
+  app.add_option("--jobs", options.jobs, "how many drafts to take at the same time")
       ->type_name("NUMBER")
       ->check(CLI::Range(1u, 256u));
   app.add_option("--color,--colour", words.colour, "auto, always or never")
@@ -117,16 +121,27 @@ bool apply(Words& words, CheckOptions& options) {
 
 }  // namespace
 
-std::optional<int> read_check_options(Arguments arguments, CheckOptions& options) {
+bool CheckOptions::fails(const Summary& summary) const {
+  if (max_warnings && summary.warnings > *max_warnings) return true;
+  if (!fail_on) return false;
+  return summary.errors > 0 || (*fail_on <= Level::warning && summary.warnings > 0) ||
+         (*fail_on <= Level::suggestion && summary.suggestions > 0);
+}
+
+std::optional<int> read_check_options(Arguments arguments, Task task, CheckOptions& options) {
   Words words;
-  CLI::App app("Checks drafts of customer-support replies against a style guide.",
-               "tonelint check");
-  describe(app, options, words);
+  const bool fix = task == Task::fix;
+  const std::string name = fix ? "tonelint fix" : "tonelint check";
+  CLI::App app(fix ? "Applies the safe rewrites to drafts of customer-support replies, and reports "
+                     "what remains. Standard input goes fixed to standard output."
+                   : "Checks drafts of customer-support replies against a style guide.",
+               name);
+  describe(app, task, options, words);
   if (const auto ended = read_arguments(app, arguments)) return ended;
   if (!apply(words, options)) return failed;
   if (options.paths.empty() && !options.reply) {
     if (isatty(0) == 1) {
-      complain("which draft? Name a file or a folder, or write it in: tonelint check -");
+      complain("which draft? Name a file or a folder, or write it in: " + name + " -");
       return failed;
     }
     options.paths.emplace_back("-");

@@ -11,7 +11,7 @@
 
 namespace tonelint::cli {
 
-/// What `tonelint check` was asked to do.
+/// What `tonelint check` was asked to do, and `tonelint fix`, which takes the same and more.
 struct CheckOptions {
   std::vector<std::string> paths;
   std::string guide;  ///< Empty: found from each draft.
@@ -26,9 +26,18 @@ struct CheckOptions {
   unsigned jobs = 0;  ///< 0: as many as the machine has cores.
   Colour colour = Colour::automatic;
   std::string stdin_name = "<stdin>";
+  bool diff = false;  ///< fix: show, and write nothing.
+  bool all = false;   ///< fix: also what needs review.
+
+  /// Whether a run with these counts ends with `findings`.
+  [[nodiscard]] bool fails(const Summary& summary) const;
 };
 
-/// Reads the words after `check`. Nothing was wrong, and no help asked for: returns nothing.
-[[nodiscard]] std::optional<int> read_check_options(Arguments arguments, CheckOptions& options);
+enum class Task { check, fix };
+
+/// Reads the words after `check` or `fix`. Nothing was wrong, and no help asked for: returns
+/// nothing.
+[[nodiscard]] std::optional<int> read_check_options(Arguments arguments, Task task,
+                                                    CheckOptions& options);
 
 }  // namespace tonelint::cli

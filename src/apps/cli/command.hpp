@@ -22,9 +22,12 @@ struct Command {
 [[nodiscard]] std::span<const Command> commands();
 
 int run_check(Arguments arguments);
+int run_fix(Arguments arguments);
 int run_rules(Arguments arguments);
 int run_explain(Arguments arguments);
 int run_test(Arguments arguments);
 int run_formats(Arguments arguments);
+int run_init(Arguments arguments);
+int run_schema(Arguments arguments);
 
 }  // namespace tonelint::cli

@@ -7,7 +7,7 @@
 namespace tonelint::cli {
 
 bool Reports::open(const std::vector<std::string>& formats, Colour colour, bool quiet) {
-  at_terminal_ = isatty(1) == 1;
+  at_terminal_ = isatty(screen_) == 1;
   if (formats.empty()) return open_one("terminal", colour, quiet);
   for (const std::string& wanted : formats) {
     if (!open_one(wanted, colour, quiet)) return false;
@@ -40,13 +40,13 @@ bool Reports::open_one(const std::string& wanted, Colour colour, bool quiet) {
   One one;
   one.on_screen = on_screen;
   if (on_screen) {
-    one.stream = std::make_unique<Stream>();
+    one.stream = std::make_unique<Stream>(screen_);
   } else {
     one.stream = std::make_unique<Stream>(wanted.substr(equals + 1));
     if (one.stream->error() != 0) return one.stream->finish();
   }
   OutputOptions options =
-      options_for(1, on_screen || colour == Colour::always ? colour : Colour::never);
+      options_for(screen_, on_screen || colour == Colour::always ? colour : Colour::never);
   options.quiet = quiet;
   one.writer = format->make(options);
   one.writer->begin(one.stream->text());
@@ -54,8 +54,8 @@ bool Reports::open_one(const std::string& wanted, Colour colour, bool quiet) {
   return true;
 }
 
-void Reports::add(const Checked& checked) {
-  summary_.add(checked.report);
+void Reports::add(const Checked& checked, std::size_t fixable) {
+  summary_.add(checked.report, fixable);
   for (One& one : all_) {
     one.writer->reply(checked, one.stream->text());
     if (one.on_screen && at_terminal_) {

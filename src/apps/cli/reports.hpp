@@ -12,11 +12,15 @@ namespace tonelint::cli {
 /// The reports of one run: in one format on the screen, in others to files.
 class Reports {
  public:
+  /// Reports are shown on a file descriptor: standard output, or standard error.
+  explicit Reports(int screen = 1) : screen_(screen) {}
+
   /// Makes ready what `formats` names (NAME or NAME=FILE; none: for people). False: something was
   /// wrong with it, which has been said.
   [[nodiscard]] bool open(const std::vector<std::string>& formats, Colour colour, bool quiet);
 
-  void add(const Checked& checked);
+  /// `fixable` is how many findings `tonelint fix` would take away.
+  void add(const Checked& checked, std::size_t fixable);
   /// Puts what is due on the screen, so that what is said on standard error comes in order.
   void show();
   /// True when something cannot be written any more.
@@ -37,6 +41,7 @@ class Reports {
 
   std::vector<One> all_;
   Summary summary_;
+  int screen_;
   bool at_terminal_ = false;
 };
 

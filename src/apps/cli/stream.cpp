@@ -14,19 +14,6 @@
 namespace tonelint::cli {
 namespace {
 
-/// Writes all of a text; gives the number of the error that stopped it, or 0.
-int write_to(int file, std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t written = write(file, text.data(), text.size());
-    if (written < 0) {
-      if (errno == EINTR) continue;
-      return errno;
-    }
-    text.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return 0;
-}
-
 std::string_view environment(const char* name) {
   const char* value = std::getenv(name);
   return value == nullptr ? std::string_view{} : std::string_view{value};
@@ -51,8 +38,8 @@ bool wants_colour(int file) {
 
 }  // namespace
 
-Stream::Stream(const std::string& path) : path_(path) {
-  file_ = open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+Stream::Stream(const std::string& path)
+    : path_(path), file_(open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)) {
   if (file_ < 0) error_ = errno;
 }
 
@@ -77,6 +64,18 @@ bool Stream::finish() {
     complain("can't write " + (path_.empty() ? "the output" : path_) + ": " + reason(error_) + ".");
   }
   return false;
+}
+
+int write_to(int file, std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t written = write(file, text.data(), text.size());
+    if (written < 0) {
+      if (errno == EINTR) continue;
+      return errno;
+    }
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return 0;
 }
 
 bool write_all(std::string_view text) {

@@ -11,8 +11,8 @@ namespace tonelint::cli {
 /// write.
 class Stream {
  public:
-  /// Standard output.
-  Stream() = default;
+  /// Standard output, or standard error.
+  explicit Stream(int file = 1) : file_(file) {}
   /// A file, which is made anew. `error()` says whether that went well.
   explicit Stream(const std::string& path);
   ~Stream();
@@ -34,9 +34,12 @@ class Stream {
  private:
   std::string text_;
   std::string path_;
-  int file_ = 1;
+  int file_;
   int error_ = 0;
 };
+
+/// Writes all of a text to an open file; gives the number of the error that stopped it, or 0.
+[[nodiscard]] int write_to(int file, std::string_view text);
 
 /// Writes a text to standard output. False when that failed, which has been said.
 [[nodiscard]] bool write_all(std::string_view text);

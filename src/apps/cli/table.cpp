@@ -7,9 +7,12 @@ namespace {
 
 constexpr std::array table{
     Command{"check", "[PATH…|-]", "check drafts: files, folders or standard input", run_check},
+    Command{"fix", "[PATH…|-]", "apply the safe rewrites; --diff shows them first", run_fix},
     Command{"rules", "", "list the rules of the style guide", run_rules},
     Command{"explain", "RULE", "tell what a rule looks for, and why", run_explain},
     Command{"test", "[GUIDE…]", "prove a style guide on its own examples", run_test},
+    Command{"init", "", "begin a style guide of your own", run_init},
+    Command{"schema", "", "print the JSON Schema of style guides, for editors", run_schema},
     Command{"formats", "", "list the formats a report can be written in", run_formats},
 };
 

@@ -1,0 +1,62 @@
+#include "apps/cli/drafts.hpp"
+
+#include <algorithm>
+#include <thread>
+#include <utility>
+
+#include "apps/cli/files.hpp"
+#include "apps/cli/stream.hpp"
+
+namespace tonelint::cli {
+namespace {
+
+// Starting a thread costs as much as checking a few drafts.
+constexpr std::size_t drafts_for_a_thread = 16;
+
+}  // namespace
+
+Drafts::Drafts(const CheckOptions& options) : options_(options), guides_(options.guide) {
+  if (options.paths.empty()) {
+    add({}, options.context_name);
+    return;
+  }
+  Found found;
+  for (const std::string& path : options.paths) find_drafts(path, found);
+  for (const std::string& note : found.notes) complain(note);
+  for (const std::string& problem : found.problems) complain(problem);
+  incomplete_ = !found.problems.empty();
+  drafts_.reserve(found.files.size());
+  for (std::string& path : found.files) {
+    std::string name = path == "-" ? options.stdin_name : path;
+    add(std::move(path), std::move(name));
+  }
+}
+
+// Guides are found beforehand, one look for each folder: the threads share nothing but them.
+void Drafts::add(std::string path, std::string name) {
+  const Guide* guide = guides_.in_folder(folder_of(name));
+  if (guide == nullptr) {
+    incomplete_ = true;
+  } else {
+    drafts_.push_back({std::move(path), std::move(name), guide});
+  }
+}
+
+bool Drafts::is_file(std::size_t draft) const {
+  return !drafts_[draft].path.empty() && drafts_[draft].path != "-";
+}
+
+std::string Drafts::read(std::size_t draft, std::string& bytes) const {
+  if (!drafts_[draft].path.empty()) return read_file(drafts_[draft].path, bytes);
+  bytes = *options_.reply;
+  return {};
+}
+
+unsigned useful_threads(std::size_t drafts, unsigned wanted) {
+  const std::size_t cores = std::max(1u, std::thread::hardware_concurrency());
+  const std::size_t useful =
+      wanted > 0 ? wanted : std::min(cores, drafts / drafts_for_a_thread + 1);
+  return static_cast<unsigned>(std::min(useful, drafts));
+}
+
+}  // namespace tonelint::cli

@@ -1,0 +1,148 @@
+#include "tonelint/fix.hpp"
+
+#include <unistd.h>
+
+#include <optional>
+#include <string>
+
+#include "apps/cli/check_options.hpp"
+#include "apps/cli/diff.hpp"
+#include "apps/cli/drafts.hpp"
+#include "apps/cli/replace.hpp"
+#include "apps/cli/reports.hpp"
+#include "tonelint/terminal.hpp"
+
+namespace tonelint::cli {
+namespace {
+
+/// One draft on its way from the disk and back.
+struct Fixing {
+  std::string bytes;
+  std::string problem;  ///< Complete but for the full stop.
+  std::optional<FixResult> result;
+};
+
+Style style_of_line(std::string_view line) {
+  if (line.starts_with("---") || line.starts_with("+++")) return Style::strong;
+  if (line.starts_with("@@")) return Style::faint;
+  if (line.starts_with('-')) return Style::error;
+  if (line.starts_with('+')) return Style::good;
+  return Style::plain;
+}
+
+/// A diff for people; a program gets it as it is.
+std::string shown(std::string_view diff, const OutputOptions& options) {
+  std::string out;
+  TerminalText text(out, options);
+  while (!diff.empty()) {
+    const std::string_view whole = diff.substr(0, diff.find('\n'));
+    const std::string_view line = whole.ends_with('\r') ? whole.substr(0, whole.size() - 1) : whole;
+    text.add(style_of_line(line), line);
+    text.line_end();
+    diff.remove_prefix(whole.size() + 1);
+  }
+  return out;
+}
+
+class Fix {
+ public:
+  explicit Fix(const CheckOptions& options)
+      : options_(options), drafts_(options), reports_(screen()) {}
+
+  int run() {
+    // A diff speaks for itself; what remains is told where that was asked for.
+    const bool reported = !options_.diff || !options_.formats.empty();
+    if (reported && !reports_.open(options_.formats, options_.colour, options_.quiet)) {
+      return failed;
+    }
+    incomplete_ = drafts_.incomplete();
+    for_all<Fixing>(
+        drafts_, options_.jobs,
+        [&](std::size_t draft, Fixing& piece) { return fix_one(draft, piece); },
+        [&](std::size_t draft, Fixing& piece) { return take(draft, piece); });
+    if (!reports_.finish() || incomplete_) return failed;
+    return options_.fails(reports_.summary()) ? findings : clean;
+  }
+
+ private:
+  /// Standard output is for what was fixed, when that comes out there.
+  [[nodiscard]] int screen() const {
+    if (options_.diff) return 2;
+    for (std::size_t draft = 0; draft < drafts_.size(); ++draft) {
+      if (!drafts_.is_file(draft)) return 2;
+    }
+    return 1;
+  }
+
+  std::size_t fix_one(std::size_t draft, Fixing& piece) const {
+    const std::string& name = drafts_.name(draft);
+    if (const auto problem = drafts_.read(draft, piece.bytes); !problem.empty()) {
+      piece.problem = "can't read " + name + ": " + problem;
+      return 0;
+    }
+    const Source source = drafts_.source(draft, piece.bytes);
+    piece.result = fix(drafts_.guide(draft), source, options_.context, {options_.all});
+    const FixResult& result = *piece.result;
+    if (!options_.diff && drafts_.is_file(draft) && !result.edits.empty()) {
+      if (const auto problem = replace_file(name, piece.bytes, result.bytes); !problem.empty()) {
+        piece.problem = "can't write " + name + ", which stays as it is: " + problem;
+      }
+    }
+    return piece.bytes.size() + result.bytes.size();
+  }
+
+  bool take(std::size_t draft, Fixing& piece) {
+    if (piece.problem.empty()) {
+      tell(draft, piece.bytes, *piece.result);
+    } else {
+      reports_.show();
+      complain(piece.problem + ".");
+      incomplete_ = true;
+    }
+    piece = {};
+    return !broken_ && !reports_.broken();
+  }
+
+  void tell(std::size_t draft, std::string_view bytes, const FixResult& result) {
+    if (options_.diff) {
+      show_diff(unified_diff(drafts_.name(draft), bytes, result.edits));
+    } else {
+      if (!drafts_.is_file(draft)) write(result.bytes);
+      if (!options_.quiet && !result.edits.empty()) {
+        reports_.show();
+        complain("fixed " + std::to_string(result.fixed) +
+                 (result.fixed == 1 ? " finding in " : " findings in ") + drafts_.name(draft) +
+                 ".");
+      }
+    }
+    // What can be fixed has been.
+    reports_.add({drafts_.source(draft, result.bytes), result.report, options_.context.id}, 0);
+  }
+
+  void show_diff(const std::string& diff) {
+    const OutputOptions options = options_for(1, options_.colour);
+    write(options.colour || isatty(1) == 1 ? shown(diff, options) : diff);
+  }
+
+  void write(std::string_view text) {
+    if (write_all(text)) return;
+    broken_ = true;
+    incomplete_ = true;
+  }
+
+  const CheckOptions& options_;
+  Drafts drafts_;
+  Reports reports_;
+  bool incomplete_ = false;  ///< Something could not be fixed.
+  bool broken_ = false;      ///< Standard output takes no more.
+};
+
+}  // namespace
+
+int run_fix(Arguments arguments) {
+  CheckOptions options;
+  if (const auto ended = read_check_options(arguments, Task::fix, options)) return *ended;
+  return Fix(options).run();
+}
+
+}  // namespace tonelint::cli
