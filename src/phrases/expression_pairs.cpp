@@ -168,8 +168,16 @@ class Reading {
       if (escaped == 'b' || escaped == 'B' || escaped == 'A' || escaped == 'z') return false;
       piece.first = escape(escaped);
     } else if (static_cast<unsigned char>(c) >= 0x80) {
-      // A count behind a letter of several bytes means all of them: they are not looked at.
-      while (!rest_.empty() && (static_cast<unsigned char>(rest_.front()) & 0xC0U) == 0x80U) take();
+      // A letter of several bytes is one piece; in any case it might be written with others.
+      Bytes before = Bytes{}.set(static_cast<unsigned char>(c));
+      piece.first = any_case_ ? Bytes{} : before;
+      while (!rest_.empty() && (static_cast<unsigned char>(rest_.front()) & 0xC0U) == 0x80U) {
+        const Bytes next = Bytes{}.set(static_cast<unsigned char>(take()));
+        if (!any_case_) need_pairs(piece.sets, before, next);
+        before = next;
+      }
+      piece.last = any_case_ ? Bytes{} : before;
+      return true;
     } else if (c != '.') {
       piece.first = either_case(Bytes{}.set(static_cast<unsigned char>(c)));
     }
