@@ -66,17 +66,21 @@ void ask(const Subject& subject, const ConditionRecord& record, Each each) {
 
 bool is_near(const Subject& subject, const NearRecord& near, Range tokens) {
   const Document& document = subject.document;
+  const auto sentences = document.sentences();
   const std::uint32_t first = document.sentence_of(tokens.begin);
   const std::uint32_t last = document.sentence_of(tokens.end - 1);
+  const auto end = static_cast<std::uint32_t>(sentences.size()) - 1;
+  // Where a hit may begin; hits are many in a long text, so it is worked out once.
+  Range around{sentences[first - std::min(first, near.within)].tokens.begin,
+               sentences[last + std::min(end - last, near.within)].tokens.end};
+  if (near.side == 1) around.end = std::min(around.end, tokens.begin);
+  if (near.side == 2) around.begin = std::max(around.begin, tokens.begin);
   bool found = false;
   for (const ListId list : subject.tables.refs.subspan(near.lists.begin, near.lists.count)) {
     subject.scan.for_each(list, [&](const Hit& hit) {
+      if (!around.contains(hit.tokens.begin)) return true;
       // The finding's own words are no neighbours; a longer passage around them is ("<question>").
-      if (tokens.begin <= hit.tokens.begin && hit.tokens.end <= tokens.end) return true;
-      const std::uint32_t at = document.sentence_of(hit.tokens.begin);
-      const bool before = hit.tokens.begin < tokens.begin;
-      if ((near.side == 1 && !before) || (near.side == 2 && before)) return true;
-      found = at + near.within >= first && at <= last + near.within;
+      found = hit.tokens.begin < tokens.begin || tokens.end < hit.tokens.end;
       return !found;
     });
     if (found) return true;

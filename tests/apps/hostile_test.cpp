@@ -1,0 +1,127 @@
+#include <catch2/catch.hpp>
+#include <cstdlib>
+
+#include "apps/world.hpp"
+
+using tonelint::test::Ran;
+using tonelint::test::World;
+
+namespace {
+
+bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+/// Runs a line that must come to its end within some seconds.
+Ran within_seconds(const World& world, const std::string& arguments) {
+  return world.shell(std::string("timeout 20 '") + TONELINT_PROGRAM + "' " + arguments);
+}
+
+}  // namespace
+
+TEST_CASE("drafts that are none come to an end with a clear result") {
+  const World world;
+  world.write("nul.txt", std::string(200000, '\0'));
+  const Ran nul = within_seconds(world, "check nul.txt");
+  CHECK(nul.exit < 2);
+  CHECK(has(nul.out, "Is this really a text file?"));
+  world.write("one.txt", std::string(1000000, 'a'));
+  CHECK(within_seconds(world, "check one.txt").exit == 0);
+  world.write("marks.txt", std::string(300000, '('));
+  CHECK(within_seconds(world, "check marks.txt").exit < 2);
+  world.write("tags.html", [] {
+    std::string tags;
+    for (int i = 0; i < 20000; ++i) tags += "<div><b>";
+    return tags + "stupid";
+  }());
+  CHECK(within_seconds(world, "check tags.html").exit == 1);
+}
+
+TEST_CASE("a very long draft with a finding at its end") {
+  const World world;
+  std::string text;
+  while (text.size() < 20000000) text += "We looked into it and found that the parcel left.\n\n";
+  world.write("long.txt", text + "How stupid.\n");
+  const Ran ran = within_seconds(world, "check long.txt");
+  CHECK(ran.exit == 1);
+  CHECK(has(ran.out, "1 error in 1 reply."));
+}
+
+TEST_CASE("a guide of anchors within anchors is refused") {
+  const World world;
+  std::string text = "a: &a [x, x, x, x, x, x, x, x, x]\n";
+  for (char key = 'b'; key < 't'; ++key) {
+    const std::string before = std::string("*") + static_cast<char>(key - 1) + ", ";
+    text += std::string(1, key) + ": &" + key + " [";
+    for (int i = 0; i < 8; ++i) text += before;
+    text += std::string("*") + static_cast<char>(key - 1) + "]\n";
+  }
+  world.write("bomb.yaml", text);
+  world.write("draft.txt", "All is well.\n");
+  const Ran ran = within_seconds(world, "check --guide bomb.yaml draft.txt");
+  CHECK(ran.exit == 2);
+  CHECK(has(ran.err, "A guide may have 8 MB and 200,000 entries"));
+}
+
+TEST_CASE("a guide with a thousand mistakes tells all of them at their places") {
+  const World world;
+  std::string text = "rules:\n";
+  for (int i = 0; i < 1000; ++i) {
+    text += "  r" + std::to_string(i) +
+            ": {find: ['x )'], message: m, examples: [{bad: x, good: y}]}\n";
+  }
+  world.write("many.yaml", text);
+  world.write("draft.txt", "All is well.\n");
+  const Ran ran = within_seconds(world, "check --guide many.yaml draft.txt");
+  CHECK(ran.exit == 2);
+  for (int i = 0; i < 1000; ++i) {
+    const std::string place = "many.yaml:" + std::to_string(i + 2) + ":" +
+                              std::to_string(std::to_string(i).size() + 17) + " ";
+    INFO(place);
+    REQUIRE(has(ran.err + ran.out, place));
+  }
+}
+
+TEST_CASE("the same drafts give the same report, whatever the jobs and the locale") {
+  const World world;
+  std::string files;
+  for (int i = 0; i < 30; ++i) {
+    const std::string name = "d" + std::to_string(i) + ".txt";
+    world.write(name,
+                "Draft " + std::to_string(i) + " of a TICKET, 1.5 times stupid. İI utilize.\n");
+    files += " " + name;
+  }
+  const Ran one = within_seconds(world, "check --jobs 1" + files);
+  CHECK(one.exit == 1);
+  CHECK(has(one.out, "d29.txt:1:"));
+  for (const char* jobs : {"2", "8"}) {
+    CHECK(within_seconds(world, std::string("check --jobs ") + jobs + files).out == one.out);
+  }
+  for (const char* locale : {"C", "C.UTF-8", "tr_TR.UTF-8", "de_DE.UTF-8"}) {
+    const Ran ran =
+        world.shell(std::string("export LC_ALL=") + locale + " && tonelint check" + files);
+    INFO(locale);
+    CHECK(ran.out == one.out);
+  }
+}
+
+TEST_CASE("a draft's own part of the report is the same in any order of files") {
+  const World world;
+  world.write("a.txt", "A stupid ticket.\n");
+  world.write("b.txt", "We utilize it.\n");
+  const auto part = [](const std::string& out, const std::string& name) {
+    std::string lines;
+    std::size_t at = out.find(name + ":1:");
+    while (at != std::string::npos) {
+      lines += out.substr(at, out.find('\n', at) - at) + "\n";
+      at = out.find(name + ":1:", at + 1);
+    }
+    return lines;
+  };
+  const Ran ab = world.shell("tonelint check a.txt b.txt");
+  const Ran ba = world.shell("tonelint check b.txt a.txt");
+  REQUIRE_FALSE(part(ab.out, "a.txt").empty());
+  REQUIRE_FALSE(part(ab.out, "b.txt").empty());
+  CHECK(part(ab.out, "a.txt") == part(ba.out, "a.txt"));
+  CHECK(part(ab.out, "b.txt") == part(ba.out, "b.txt"));
+}
