@@ -78,7 +78,8 @@ class GuideCompiler {
     }
     for (const RuleDefinition& rule : guide_.rules) add_rule(rule);
     for (const std::string_view name : known_cue_names) {
-      rules_.known_cues.push_back(phrases_.cue(name).value_or(list_none));
+      const std::uint32_t where = name.starts_with("customer-") ? in_message : in_draft;
+      rules_.known_cues.push_back(phrases_.cue(name, where).value_or(list_none));
     }
     for (const ListProblem& problem : phrases_.finish(tables_)) {
       if (problem.phrase >= phrase_texts_.size()) continue;  // of a built-in cue
@@ -143,11 +144,12 @@ class GuideCompiler {
   }
 
   /// `more` are names that could have stood in place of a cue's.
-  Slice lists(const std::vector<Text>& cues, std::span<const std::string_view> more = {}) {
+  Slice lists(const std::vector<Text>& cues, std::span<const std::string_view> more = {},
+              std::uint32_t where = in_draft) {
     const Slice slice{static_cast<std::uint32_t>(rules_.refs.size()),
                       static_cast<std::uint32_t>(cues.size())};
     for (const Text& cue : cues) {
-      const auto list = phrases_.cue(cue.value);
+      const auto list = phrases_.cue(cue.value, where);
       if (!list) {
         std::vector<std::string_view> names(more.begin(), more.end());
         for (const std::string_view name : phrases_.cue_names()) names.push_back(name);
@@ -181,7 +183,7 @@ class GuideCompiler {
                      static_cast<std::uint32_t>(each.tag.size())};
       for (const Text& tag : each.tag) rules_.strings.push_back(string(tag.value));
       record.reply = lists(each.reply);
-      record.customer = lists(each.customer);
+      record.customer = lists(each.customer, {}, in_message);
       std::vector<NearRecord> near;
       for (const NearDefinition& one : each.near) {
         near.push_back({lists(one.cues), one.within, static_cast<std::uint32_t>(one.side)});

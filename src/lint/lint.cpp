@@ -75,7 +75,8 @@ class Linting {
     readers()[0].read(context_.customer.message, work_.message_reply);
     work_.message.read(work_.message_reply, document_channel());
     find_given(work_.message, facts.customer.words, work_.given);
-    work_.message_scan.run(image_.phrases, *image_.expressions, work_.message, work_.given);
+    work_.message_scan.run(image_.phrases, *image_.expressions, work_.message, work_.given,
+                           in_message);
     facts.message = &work_.message;
     facts.message_scan = &work_.message_scan;
     report_.mood = read_mood(image_, work_.message, work_.message_scan);

@@ -79,7 +79,7 @@ std::string PhraseCompiler::elements_of(const PhraseRow& row, std::vector<Elemen
           elements.push_back(
               {ElementRecord::token_class, 1U << (known->second - list_number), item.capture});
         } else {
-          kept_.insert(known->second);
+          where_.try_emplace(known->second, 0);
           elements.push_back({ElementRecord::list, known->second, item.capture});
         }
       }
@@ -94,7 +94,7 @@ std::string PhraseCompiler::elements_of(const PhraseRow& row, std::vector<Elemen
     if (element.kind != ElementRecord::token_class || element.id == class_word) continue;
     element.kind = ElementRecord::list;
     element.id = list_number + static_cast<ListId>(std::countr_zero(element.id));
-    kept_.insert(element.id);
+    where_.try_emplace(element.id, 0);
     return {};
   }
   return "a phrase needs at least one word or one cue";
@@ -217,6 +217,23 @@ void PhraseCompiler::find_unreachable(std::vector<ListProblem>& problems) const 
   }
 }
 
+/// A cue is looked for wherever a phrase that uses it is.
+void PhraseCompiler::spread_where() {
+  for (bool more = true; more;) {
+    more = false;
+    for (const Alternative& alternative : alternatives_) {
+      const auto of_list = where_.find(entries_[alternative.phrase].list);
+      const std::uint32_t where = of_list == where_.end() ? in_draft : of_list->second;
+      for (const Element& element : alternative.elements) {
+        if (element.kind != ElementRecord::list) continue;
+        std::uint32_t& known = where_[element.id];
+        more = more || (known & where) != where;
+        known |= where;
+      }
+    }
+  }
+}
+
 std::vector<ListProblem> PhraseCompiler::finish(PhraseTablesUnderWay& tables) {
   std::vector<ListProblem> problems;
   add_built_in_cues();
@@ -239,18 +256,19 @@ std::vector<ListProblem> PhraseCompiler::finish(PhraseTablesUnderWay& tables) {
   }
   for (bool more = true; more;) {
     more = false;
-    for (const ListId list : std::set(kept_)) {
+    for (const auto& [list, where] : std::map(where_)) {
       if (done[list]) continue;
       add_list_of(list);
       more = true;
     }
   }
   // What is left is not needed, but its mistakes are told.
-  const auto needed = std::tuple(alternatives_, network_, kept_);
+  const auto needed = std::tuple(alternatives_, network_, where_);
   for (ListId list = given_lists; list < list_count_; ++list) {
     if (!done[list] && uses_[list] != CueUse::literal) add_list_of(list);
   }
-  std::tie(alternatives_, network_, kept_) = needed;
+  std::tie(alternatives_, network_, where_) = needed;
+  spread_where();
 
   std::vector<std::uint32_t> level;
   levels(level);

@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -40,7 +39,8 @@ class PhraseCompiler {
   ListId add_list(std::string_view cue_name = {});
   /// The list of a cue, of what the document gives (`customer`, `greeting`, `number` …), or of what
   /// is built in (`date`, `time`); or nothing. What is asked for is looked for in every draft.
-  [[nodiscard]] std::optional<ListId> cue(std::string_view name);
+  /// `where` is in_draft or in_message.
+  [[nodiscard]] std::optional<ListId> cue(std::string_view name, std::uint32_t where = in_draft);
   /// The names that `<…>` may hold.
   [[nodiscard]] std::vector<std::string_view> cue_names() const;
 
@@ -83,6 +83,7 @@ class PhraseCompiler {
   [[nodiscard]] PhraseNode with_cues(const PhraseNode& node) const;
   void add_alternatives(std::uint32_t entry, std::vector<ListProblem>& problems);
   std::string elements_of(const PhraseRow& row, std::vector<Element>& elements);
+  void spread_where();
   [[nodiscard]] double commonness(const Element& element) const;
   void levels(std::vector<std::uint32_t>& level_of_alternative);
   void find_unreachable(std::vector<ListProblem>& problems) const;
@@ -91,7 +92,7 @@ class PhraseCompiler {
 
   Network network_;
   std::map<std::string, ListId, std::less<>> cues_;
-  std::set<ListId> kept_;  ///< Cues that are looked for by themselves.
+  std::map<ListId, std::uint32_t> where_;  ///< Where each cue is looked for by itself, if it is.
   std::vector<CueUse> uses_;
   std::vector<std::vector<std::uint32_t>> entries_of_;  ///< By list.
   std::vector<double> list_commonness_;

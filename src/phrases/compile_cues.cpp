@@ -54,7 +54,7 @@ ListId PhraseCompiler::add_list(std::string_view cue_name) {
   return list_count_++;
 }
 
-std::optional<ListId> PhraseCompiler::cue(std::string_view name) {
+std::optional<ListId> PhraseCompiler::cue(std::string_view name, std::uint32_t where) {
   auto found = cues_.find(name);
   const bool is_built_in = std::any_of(std::begin(built_in_cues), std::end(built_in_cues),
                                        [&](const BuiltInCue& each) { return each.name == name; });
@@ -63,7 +63,7 @@ std::optional<ListId> PhraseCompiler::cue(std::string_view name) {
     add_list(name);
     found = cues_.find(name);
   }
-  kept_.insert(found->second);
+  where_[found->second] |= where;
   return found->second;
 }
 

@@ -49,7 +49,8 @@ void PhraseCompiler::write_alternative(std::uint32_t index, std::uint32_t level,
   AlternativeRecord record;
   record.phrase = from.phrase;
   record.list = entries_[from.phrase].list;
-  record.flags = entries_[from.phrase].flags;
+  const auto where = where_.find(record.list);
+  record.flags = entries_[from.phrase].flags | (where == where_.end() ? in_draft : where->second);
   record.level = level;
   std::vector<std::string> captures;
   record.elements = static_cast<std::uint32_t>(tables.elements.size());
@@ -102,7 +103,7 @@ void PhraseCompiler::write_tables(const std::vector<std::uint32_t>& level,
                                   PhraseTablesUnderWay& tables) {
   tables.fragments.assign(network_.fragment_count(), {});
   tables.lists.assign(list_count_, {});
-  for (const ListId list : kept_) tables.lists[list].kept = 1;
+  for (const auto& [list, where] : where_) tables.lists[list].kept = where;
   for (const Entry& entry : entries_) {
     tables.phrases.push_back({entry.list, add_string(tables.strings, entry.text),
                               static_cast<std::uint32_t>(entry.text.size()), entry.flags});

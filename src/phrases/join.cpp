@@ -248,6 +248,15 @@ class Joining {
 void Scan::join(const Pending& pending) {
   const Pending from = pending;  // `pending_` may grow
   const AlternativeRecord& alternative = tables_->alternatives[from.alternative];
+  // Most are settled by one of the words beside the first not being there at all.
+  for (const ElementRecord& element :
+       tables_->elements.subspan(alternative.elements, alternative.element_count)) {
+    if (element.kind == ElementRecord::list && list_heads_[element.id] == 0) return;
+    if (element.kind == ElementRecord::fragment && piece_heads_[element.id] == 0 &&
+        &element != &tables_->elements[alternative.elements + from.element]) {
+      return;
+    }
+  }
   Joining joining(*this, alternative);
   if (!joining.fit(from.element, from.tokens)) return;
   const auto captures = static_cast<std::uint32_t>(captures_.size());

@@ -37,7 +37,7 @@ std::uint32_t Scan::next_state(std::uint32_t state, Symbol symbol) const {
 void Scan::find_classes() {
   std::uint32_t wanted = 0;
   for (ListId list = list_number; list <= list_name; ++list) {
-    if (tables_->lists[list].kept != 0) wanted |= 1U << (list - list_number);
+    if ((tables_->lists[list].kept & where_) != 0) wanted |= 1U << (list - list_number);
   }
   if (wanted == 0) return;
   for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
@@ -88,6 +88,7 @@ void Scan::accept(const StateRecord& state, Range tokens) {
 void Scan::set_off(const TriggerRecord& trigger, Range tokens) {
   for (const UseRecord& use : tables_->uses.subspan(trigger.uses, trigger.use_count)) {
     const AlternativeRecord& alternative = tables_->alternatives[use.alternative];
+    if ((alternative.flags & where_) == 0) continue;
     if (alternative.element_count == 1) {
       add_hit(use.alternative, tokens, 0);
     } else {
@@ -100,7 +101,7 @@ void Scan::set_off(const TriggerRecord& trigger, Range tokens) {
 
 void Scan::add_hit(std::uint32_t alternative, Range tokens, std::uint32_t captures) {
   const AlternativeRecord& record = tables_->alternatives[alternative];
-  if (record.flags != 0) {
+  if ((record.flags & (phrase_at_sentence_start | phrase_at_sentence_end)) != 0) {
     if ((record.flags & phrase_at_sentence_start) != 0 &&
         !tokens_[tokens.begin].has(Token::sentence_start)) {
       return;
@@ -142,7 +143,8 @@ void Scan::add_to_list(ListId list, std::uint32_t alternative, Range tokens, Spa
 }
 
 void Scan::run(const PhraseTables& tables, const Expressions& expressions, const Document& document,
-               std::span<const GivenHit> given) {
+               std::span<const GivenHit> given, std::uint32_t where) {
+  where_ = where;
   clear(tables);
   document_ = &document;
   tokens_ = document.tokens();
@@ -167,6 +169,7 @@ void Scan::run(const PhraseTables& tables, const Expressions& expressions, const
       while (tokens.end < tokens_.size() && tokens_[tokens.end].begin < match.end) ++tokens.end;
       if (tokens.empty() || tokens_[tokens.begin].has(Token::quoted)) return;
       const AlternativeRecord& alternative = tables.alternatives[from.alternative];
+      if ((alternative.flags & where_) == 0) return;
       add_to_list(alternative.list, from.alternative, tokens, match, 0);
     });
   }

@@ -31,7 +31,7 @@ struct GivenHit {
 class Scan {
  public:
   void run(const PhraseTables& tables, const Expressions& expressions, const Document& document,
-           std::span<const GivenHit> given = {});
+           std::span<const GivenHit> given = {}, std::uint32_t where = in_draft);
 
   /// Calls `each` with every hit of a list that is the agent's own, until it returns false. In no
   /// set order.
@@ -93,6 +93,7 @@ class Scan {
   const PhraseTables* tables_ = nullptr;
   const Document* document_ = nullptr;
   std::span<const Token> tokens_;
+  std::uint32_t where_ = in_draft;
   std::vector<Symbol> symbols_;
   std::vector<Hit> hits_;
   std::vector<Range> captures_;

@@ -54,7 +54,7 @@ struct EdgeSlot {
 struct TriggerRecord {
   std::uint32_t uses = 0;  ///< First of `uses`: the alternatives it sets off.
   std::uint32_t use_count = 0;
-  std::uint32_t kept = 0;  ///< 1: some alternative or rule looks for it by itself.
+  std::uint32_t kept = 0;  ///< Not 0: it is looked for by itself; for a list, in_draft, in_message.
 };
 struct UseRecord {
   std::uint32_t alternative = 0;
@@ -111,10 +111,13 @@ struct AlternativeRecord {
 struct PhraseRecord {
   ListId list = 0;
   std::uint32_t text = 0, size = 0;  ///< As its author wrote it.
-  std::uint32_t flags = 0;           ///< 1: ^, 2: $
+  std::uint32_t flags = 0;           ///< phrase_at_sentence_start, phrase_at_sentence_end
 };
 inline constexpr std::uint32_t phrase_at_sentence_start = 1;
 inline constexpr std::uint32_t phrase_at_sentence_end = 2;
+/// Where a list is looked for: in the agent's draft, in the customer's message, or in both.
+inline constexpr std::uint32_t in_draft = 4;
+inline constexpr std::uint32_t in_message = 8;
 
 /// A regular expression. It is tried only where one of its `pairs` of neighbouring bytes stands in
 /// the text; one without is always tried.
