@@ -107,6 +107,9 @@ struct LoadedGuide {
 /// nothing.
 [[nodiscard]] std::optional<GuideText> built_in_text(std::string_view name);
 
+/// The guide language as a JSON Schema (2020-12), for editors that complete and check guides.
+[[nodiscard]] std::string_view guide_schema();
+
 /// Something that rules can measure or detect: for `tonelint rules --checks`.
 struct CheckText {
   std::string_view name, form, purpose;

@@ -1,7 +1,8 @@
-// Part of the build: compiles rules/support.yaml into the image that is linked into the program, and
-// lists the files of rules/ so that other guides can extend them.
+// Part of the build: compiles rules/support.yaml into the image that is linked into the program,
+// and lists the files of rules/ so that other guides can extend them. The schema of the guide
+// language is linked in beside them.
 //
-//   tonelint_embed RULES_FOLDER OUTPUT_FOLDER
+//   tonelint_embed RULES_FOLDER SCHEMA OUTPUT_FOLDER
 
 #include <algorithm>
 #include <cstdio>
@@ -33,9 +34,9 @@ void write_file(const fs::path& path, std::string_view bytes) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 3) return 2;
+  if (argc != 4) return 2;
   const fs::path rules = argv[1];
-  const fs::path output = argv[2];
+  const fs::path output = argv[3];
   std::vector<std::string> names;
   for (const auto& entry : fs::recursive_directory_iterator(rules)) {
     if (entry.path().extension() == ".yaml") {
@@ -62,8 +63,7 @@ int main(int argc, char** argv) {
   }
   if (image.empty()) return 1;
 
-  write_file(output / "support.image",
-             {reinterpret_cast<const char*>(image.data()), image.size()});
+  write_file(output / "support.image", {reinterpret_cast<const char*>(image.data()), image.size()});
   std::string all;
   std::string table;
   for (const std::string& name : names) {
@@ -72,6 +72,9 @@ int main(int argc, char** argv) {
              std::to_string(bytes.size()) + "}},\n";
     all += bytes;
   }
+  const std::string schema = read_file(argv[2]);
+  const std::size_t schema_begin = all.size();
+  all += schema;
   write_file(output / "rules.bytes", all);
   write_file(output / "built_in.S",
              "    .section .rodata\n"
@@ -100,6 +103,11 @@ int main(int argc, char** argv) {
                  "std::span<const std::byte> built_in_image() {\n"
                  "  return {built_in_support, " +
                  std::to_string(image.size()) +
+                 "};\n"
+                 "}\n\n"
+                 "std::string_view guide_schema() {\n"
+                 "  return {built_in_yaml + " +
+                 std::to_string(schema_begin) + ", " + std::to_string(schema.size()) +
                  "};\n"
                  "}\n\n"
                  "}  // namespace tonelint\n");

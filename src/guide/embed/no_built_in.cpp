@@ -5,5 +5,6 @@ namespace tonelint {
 
 std::span<const BuiltInFile> built_in_files() { return {}; }
 std::span<const std::byte> built_in_image() { return {}; }
+std::string_view guide_schema() { return {}; }
 
 }  // namespace tonelint
