@@ -129,8 +129,9 @@ class Diff {
   /// A line counts from 1; no lines stand after the line before them.
   static std::string range(std::ptrdiff_t begin, std::ptrdiff_t size) {
     std::string text = std::to_string(size == 0 ? begin : begin + 1);
-    if (size != 1) text += "," + std::to_string(size);
-    return text;
+    if (size == 1) return text;
+    text += ',';
+    return text += std::to_string(size);
   }
 
   static void put(char sign, std::string_view line, std::string& out) {
@@ -147,8 +148,10 @@ class Diff {
 
 /// A name as git and patch read it: below the folder they are run in, quoted when it has to be.
 std::string file_name(char side, std::string_view name) {
-  std::string path = std::filesystem::path(name).lexically_normal().string();
-  path.insert(0, path.starts_with('/') ? std::string{side} : std::string{side, '/'});
+  const std::string normal = std::filesystem::path(name).lexically_normal().string();
+  std::string path(1, side);
+  if (!normal.starts_with('/')) path += '/';
+  path += normal;
   std::string quoted = "\"";
   for (const char c : path) {
     const auto byte = static_cast<unsigned char>(c);
