@@ -104,13 +104,25 @@ class Layer {
     } else if (!entry.value->is(Node::Kind::map)) {
       walk_.wrong_type(entry, "“off”, “on” or the keys of a rule");
     } else if (inherited) {
-      read_rule(walk_, *entry.value, guide_.rules[known->second], Base::known);
+      RuleDefinition& changed = guide_.rules[known->second];
+      read_rule(walk_, *entry.value, changed, Base::known);
+      settle_channel(changed);
     } else {
       new_rule(entry);
     }
   }
 
  private:
+  /// Examples prove a rule by the channel of the guide they stand in. A guide that builds on it and
+  /// has another channel leaves them true.
+  void settle_channel(RuleDefinition& rule) const {
+    for (ExampleDefinition& example : rule.examples) {
+      if (example.channel.empty()) {
+        example.channel = guide_.channel.empty() ? words::channels[0] : guide_.channel;
+      }
+    }
+  }
+
   void new_rule(const Entry& entry) {
     RuleDefinition rule;
     rule.id = text_of(*entry.key);
@@ -120,6 +132,7 @@ class Layer {
     if (misnamed) no_such_rule(entry);
     read_rule(walk_, *entry.value, rule, misnamed ? Base::unknown : Base::none);
     if (misnamed) return;
+    settle_channel(rule);
     draft_.rules.emplace(rule.id.value, guide_.rules.size());
     guide_.rules.push_back(std::move(rule));
   }

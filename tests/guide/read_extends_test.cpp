@@ -73,6 +73,21 @@ TEST_CASE("a guide has the rules and cues of what it extends") {
   CHECK(rule(guide, "words").id.place.file == 1);
 }
 
+TEST_CASE("examples are by the channel of the guide they stand in") {
+  const auto guide = on_base(R"(
+channel: chat
+rules:
+  mine:
+    message: Mine.
+    find: [x]
+    examples: [{bad: x, good: y}, {good: z, channel: public}]
+)");
+  CHECK(rule(guide, "words").examples[0].channel == "email");
+  REQUIRE(rule(guide, "mine").examples.size() == 2);
+  CHECK(rule(guide, "mine").examples[0].channel == "chat");
+  CHECK(rule(guide, "mine").examples[1].channel == "public");
+}
+
 TEST_CASE("rules are switched off and on") {
   const auto guide = on_base("rules: {words: off, long: on}");
   CHECK(problems_of(guide) == Lines{});
