@@ -171,6 +171,18 @@ TEST_CASE("several formats are written at once, one of them on the screen") {
   CHECK(has(both.err, "only one format can go to the screen"));
 }
 
+TEST_CASE("every format can go to a file of its own") {
+  const World world;
+  world.write("a.txt", "ticket\n");
+  const Ran ran = world.shell(
+      "tonelint check a.txt --format sarif=r.sarif --format rdjsonl=r.jsonl --format github "
+      "--format json=r.json");
+  CHECK(has(ran.out, "::warning file=a.txt,line=1,"));
+  CHECK(has(world.read("r.sarif"), "\"version\":\"2.1.0\""));
+  CHECK(has(world.read("r.jsonl"), "\"severity\":\"WARNING\""));
+  CHECK(has(world.read("r.json"), "\"summary\""));
+}
+
 TEST_CASE("a pipe that closes early is no reason to complain") {
   const World world;
   std::string text;

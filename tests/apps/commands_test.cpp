@@ -17,7 +17,7 @@ TEST_CASE("help, and the version") {
   const World world;
   const Ran help = world.shell("tonelint --help");
   CHECK(help.exit == 0);
-  for (const char* name : {"check", "rules", "explain", "test", "formats"}) {
+  for (const char* name : {"check", "rules", "explain", "test", "init", "schema", "formats"}) {
     CHECK(has(help.out, std::string("  tonelint ") + name));
     const Ran of_command = world.shell(std::string("tonelint ") + name + " --help");
     CHECK(of_command.exit == 0);
@@ -95,5 +95,7 @@ TEST_CASE("formats lists the formats") {
   const World world;
   const Ran ran = world.shell("tonelint formats");
   CHECK(has(ran.out, "terminal    "));
-  CHECK(has(ran.out, "\njson        "));
+  for (const char* name : {"json ", "sarif ", "github ", "rdjsonl "}) {
+    CHECK(has(ran.out, std::string("\n") + name));
+  }
 }
