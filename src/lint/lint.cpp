@@ -8,9 +8,21 @@
 #include "lint/facts.hpp"
 #include "lint/rewrite.hpp"
 #include "text/line_index.hpp"
+#include "text/utf8.hpp"
 
 namespace tonelint {
 namespace {
+
+/// No reply is longer. What is, is a wrong file: its beginning tells as much as all of it, and in
+/// time.
+constexpr std::size_t longest_reply = std::size_t{1} << 20;
+
+std::string_view beginning(std::string_view bytes) {
+  if (bytes.size() <= longest_reply) return bytes;
+  std::size_t end = longest_reply;
+  while (end > longest_reply - 4 && utf8::is_continuation(bytes[end])) --end;
+  return bytes.substr(0, end);
+}
 
 /// What one thread needs to lint: kept from draft to draft, so that nothing is allocated anew.
 struct Workspace {
@@ -38,7 +50,9 @@ class Linting {
         report_{{}, {}, {}, 0, guide} {}
 
   Report run() {
-    reader_.read(source_.bytes, work_.reply);
+    const std::string_view bytes = beginning(source_.bytes);
+    reader_.read(bytes, work_.reply);
+    if (bytes.size() < source_.bytes.size()) tell_of_length(bytes.size());
     read_facts();
     work_.document.read(work_.reply, document_channel());
     find_given(work_.document, work_.facts.customer.words, work_.given);
@@ -56,6 +70,16 @@ class Linting {
   }
 
  private:
+  void tell_of_length(std::size_t read) {
+    Diagnostic problem;
+    problem.rule = "input/too-long";
+    problem.level = Level::error;
+    problem.span = {static_cast<std::uint32_t>(read), static_cast<std::uint32_t>(read)};
+    problem.message = "This is longer than any reply; only the first megabyte was checked.";
+    problem.category = "input";
+    work_.reply.problems.push_back(std::move(problem));
+  }
+
   [[nodiscard]] Document::Channel document_channel() const {
     return static_cast<Document::Channel>(work_.facts.channel);
   }
@@ -72,7 +96,7 @@ class Linting {
       facts.customer = read_customer_name(work_.name);
     }
     if (context_.customer.message.empty()) return;
-    readers()[0].read(context_.customer.message, work_.message_reply);
+    readers()[0].read(beginning(context_.customer.message), work_.message_reply);
     work_.message.read(work_.message_reply, document_channel());
     find_given(work_.message, facts.customer.words, work_.given);
     work_.message_scan.run(image_.phrases, *image_.expressions, work_.message, work_.given,
