@@ -71,6 +71,7 @@ check_format() {
 }
 
 tidy_last_commit() {
+  git rev-parse --quiet --verify HEAD~1 > /dev/null || return 0  # a clone of one commit
   git diff --name-only --diff-filter=d HEAD~1 -- 'src/*.cpp' | head -n 20 |
     xargs --no-run-if-empty --max-procs=2 --max-args=1 clang-tidy-14 -p build/dev --quiet
 }
