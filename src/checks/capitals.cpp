@@ -2,8 +2,8 @@
 
 #include "checks/detectors.hpp"
 #include "checks/prose.hpp"
-#include "checks/word_list.hpp"
 #include "document/fold.hpp"
+#include "document/word_list.hpp"
 
 namespace tonelint {
 namespace {

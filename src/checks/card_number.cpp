@@ -2,7 +2,7 @@
 
 #include "checks/detectors.hpp"
 #include "checks/prose.hpp"
-#include "checks/word_list.hpp"
+#include "document/word_list.hpp"
 
 namespace tonelint {
 namespace {

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "checks/word_list.hpp"
 #include "document/fold.hpp"
 #include "document/salutations.hpp"
+#include "document/word_list.hpp"
 #include "text/utf8.hpp"
 
 namespace tonelint {

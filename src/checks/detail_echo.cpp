@@ -14,7 +14,8 @@ constexpr std::size_t fewest_details = 3;
 /// The customer's own name is no detail of their message.
 bool is_name(const Facts& facts, const Document& document, std::uint32_t token) {
   const std::string word = fold(document.text(document.tokens()[token]));
-  return std::find(facts.customer.words.begin(), facts.customer.words.end(), word) != facts.customer.words.end();
+  return std::find(facts.customer.words.begin(), facts.customer.words.end(), word) !=
+         facts.customer.words.end();
 }
 
 /// The tokens of what the customer tells: no greeting, no name below it.

@@ -4,10 +4,10 @@
 #include "checks/detectors.hpp"
 #include "checks/nicknames.hpp"
 #include "checks/prose.hpp"
-#include "checks/word_list.hpp"
 #include "document/accents.hpp"
 #include "document/fold.hpp"
 #include "document/salutations.hpp"
+#include "document/word_list.hpp"
 #include "text/nearest.hpp"
 #include "text/utf8.hpp"
 

@@ -1,6 +1,6 @@
 #include "checks/imperative.hpp"
 
-#include "checks/word_list.hpp"
+#include "document/word_list.hpp"
 
 namespace tonelint {
 namespace {

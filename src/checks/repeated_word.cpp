@@ -1,5 +1,5 @@
 #include "checks/detectors.hpp"
-#include "checks/word_list.hpp"
+#include "document/word_list.hpp"
 
 namespace tonelint {
 namespace {

@@ -4,8 +4,8 @@
 #include <string>
 
 #include "checks/prose.hpp"
-#include "checks/word_list.hpp"
 #include "document/fold.hpp"
+#include "document/word_list.hpp"
 
 namespace tonelint {
 namespace {

@@ -2,44 +2,61 @@
 
 #include <algorithm>
 #include <array>
-#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
 namespace tonelint {
 
-/// A short list of words that is asked often: sorted into buckets when it is compiled.
-template <std::size_t Size>
+/// A list of ASCII words in lower case, sorted by letter when it is compiled. Most words are told
+/// not to be in it by their first letter and length alone.
+template <std::size_t count>
 class WordList {
  public:
   // NOLINTNEXTLINE(google-explicit-constructor)
-  consteval WordList(const std::string_view (&words)[Size]) {
+  consteval WordList(const std::string_view (&words)[count]) {
     std::copy(std::begin(words), std::end(words), words_.begin());
     std::sort(words_.begin(), words_.end(),
-              [](std::string_view a, std::string_view b) { return bucket(a) < bucket(b); });
-    for (const std::string_view word : words_) sizes_[word[0] & 31] |= 1U << (word.size() & 31);
-    for (const std::string_view word : words_) ++begins_[bucket(word) + 1];
-    for (std::size_t i = 1; i < begins_.size(); ++i) begins_[i] += begins_[i - 1];
+              [](std::string_view a, std::string_view b) { return (a[0] & 31) < (b[0] & 31); });
+    for (std::size_t i = 0; i < count; ++i) {
+      if (words_[i].size() >= longest_) throw "a word is too long for the list";
+      Letter& letter = letters_[words_[i][0] & 31];
+      if (letter.lengths == 0) letter.begin = i;
+      letter.end = i + 1;
+      letter.lengths |= 1U << words_[i].size();
+    }
   }
 
+  /// Whether a word is in the list, whatever its capitals.
   [[nodiscard]] constexpr bool contains(std::string_view word) const {
-    if (word.empty() || (sizes_[word[0] & 31] >> (word.size() & 31) & 1U) == 0) return false;
-    const std::size_t key = bucket(word);
-    for (std::size_t i = begins_[key]; i < begins_[key + 1]; ++i) {
-      if (words_[i] == word) return true;
+    if (word.empty() || word.size() >= longest_) return false;
+    const Letter& letter = letters_[word[0] & 31];
+    if ((letter.lengths >> word.size() & 1U) == 0) return false;
+    for (std::size_t i = letter.begin; i < letter.end; ++i) {
+      if (words_[i].size() == word.size() && is_same(words_[i], word)) return true;
     }
     return false;
   }
 
  private:
-  static constexpr std::size_t buckets = 64;
-  static constexpr std::size_t bucket(std::string_view word) {
-    return (static_cast<unsigned char>(word[0]) * 5U + word.size()) % buckets;
+  /// Whether `word` is `lower` but for capitals.
+  static constexpr bool is_same(std::string_view lower, std::string_view word) {
+    for (std::size_t i = 0; i < lower.size(); ++i) {
+      const char c = word[i];
+      if (lower[i] != ('A' <= c && c <= 'Z' ? static_cast<char>(c | 0x20) : c)) return false;
+    }
+    return true;
   }
 
-  std::array<std::string_view, Size> words_;
-  std::array<std::uint16_t, buckets + 1> begins_{};
-  std::array<std::uint32_t, 32> sizes_{};  ///< As bits, by the first letter: most words differ.
+  /// The words that begin with a letter (and the few that begin with a sign of the same last bits).
+  struct Letter {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::uint32_t lengths = 0;  ///< Bits.
+  };
+
+  static constexpr std::size_t longest_ = 24;
+  std::array<std::string_view, count> words_;
+  std::array<Letter, 32> letters_{};
 };
 
 }  // namespace tonelint

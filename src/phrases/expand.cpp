@@ -1,7 +1,7 @@
 #include "phrases/expand.hpp"
 
 #include <algorithm>
-#include <stdexcept>
+#include <iterator>
 
 namespace tonelint {
 namespace {
@@ -48,9 +48,9 @@ class Expansion {
       case Kind::glued:
         return glued(node);
       case Kind::sequence:
-        return sequence(node);
+        return sequence(node, &Expansion::rows);
       case Kind::choice:
-        return choice(node);
+        return choice(node, &Expansion::rows);
       case Kind::gap:
         return {item_row({PhraseItem::Kind::gap, {}, {}, {}})};
       case Kind::cue:
@@ -110,10 +110,13 @@ class Expansion {
     return rows;
   }
 
-  Rows sequence(const PhraseNode& node) {
+  using Each = Rows (Expansion::*)(const PhraseNode&);
+
+  /// Every way of the first part with every way of the next.
+  Rows sequence(const PhraseNode& node, Each each) {
     Rows rows(1);
     for (const PhraseNode& part : node.parts) {
-      const Rows next = this->rows(part);
+      const Rows next = (this->*each)(part);
       Rows product;
       if (rows.size() * next.size() > max_rows) throw TooMany{};
       for (const PhraseRow& row : rows) {
@@ -127,10 +130,10 @@ class Expansion {
     return rows;
   }
 
-  Rows choice(const PhraseNode& node) {
+  Rows choice(const PhraseNode& node, Each each) {
     Rows all;
     for (const PhraseNode& part : node.parts) {
-      Rows some = rows(part);
+      Rows some = (this->*each)(part);
       std::move(some.begin(), some.end(), std::back_inserter(all));
       if (all.size() > max_rows) throw TooMany{};
     }
@@ -164,35 +167,9 @@ class Expansion {
 
   /// Rows whose literals hold nothing but words: every choice is a row of its own.
   Rows spelled(const PhraseNode& node) {
-    switch (node.kind) {
-      case Kind::sequence: {
-        Rows rows(1);
-        for (const PhraseNode& part : node.parts) {
-          const Rows next = spelled(part);
-          Rows product;
-          if (rows.size() * next.size() > max_rows) throw TooMany{};
-          for (const PhraseRow& row : rows) {
-            for (const PhraseRow& more : next) {
-              product.push_back(row);
-              append(product.back(), more);
-            }
-          }
-          rows = std::move(product);
-        }
-        return rows;
-      }
-      case Kind::choice: {
-        Rows all;
-        for (const PhraseNode& part : node.parts) {
-          Rows some = spelled(part);
-          std::move(some.begin(), some.end(), std::back_inserter(all));
-          if (all.size() > max_rows) throw TooMany{};
-        }
-        return all;
-      }
-      default:
-        return rows(node);
-    }
+    if (node.kind == Kind::sequence) return sequence(node, &Expansion::spelled);
+    if (node.kind == Kind::choice) return choice(node, &Expansion::spelled);
+    return rows(node);
   }
 
   bool inflect_;
