@@ -29,9 +29,7 @@ struct Checked {
 /// Counts over a whole run.
 struct Summary {
   std::size_t replies = 0, clean = 0, errors = 0, warnings = 0, suggestions = 0, fixable = 0;
-  /// `fixable` is how many findings `fix` would take away.
-  void add(const Report& report, std::size_t fixable);
-  /// The same when that has not been tried: as many as have a rewrite to apply.
+  /// Fixable is what has a rewrite that `fix` may apply; it leaves out what would do no good.
   void add(const Report& report);
 };
 

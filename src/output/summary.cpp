@@ -1,15 +1,13 @@
-#include <algorithm>
-
 #include "tonelint/fix.hpp"
 #include "tonelint/output.hpp"
 
 namespace tonelint {
 
-void Summary::add(const Report& report, std::size_t can_fix) {
+void Summary::add(const Report& report) {
   ++replies;
-  fixable += can_fix;
   if (report.diagnostics.empty()) ++clean;
   for (const Diagnostic& found : report.diagnostics) {
+    if (rewrite_to_apply(found) != nullptr) ++fixable;
     switch (found.level) {
       case Level::error:
         ++errors;
@@ -22,12 +20,6 @@ void Summary::add(const Report& report, std::size_t can_fix) {
         break;
     }
   }
-}
-
-void Summary::add(const Report& report) {
-  const auto can_fix = [](const Diagnostic& found) { return rewrite_to_apply(found) != nullptr; };
-  add(report, static_cast<std::size_t>(
-                  std::count_if(report.diagnostics.begin(), report.diagnostics.end(), can_fix)));
 }
 
 }  // namespace tonelint

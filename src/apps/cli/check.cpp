@@ -4,7 +4,6 @@
 #include "apps/cli/check_options.hpp"
 #include "apps/cli/drafts.hpp"
 #include "apps/cli/reports.hpp"
-#include "tonelint/fix.hpp"
 #include "tonelint/lint.hpp"
 
 namespace tonelint::cli {
@@ -15,7 +14,6 @@ struct Checking {
   std::string bytes;
   std::string problem;
   std::optional<Report> report;
-  std::size_t fixable = 0;
 };
 
 class Check {
@@ -40,22 +38,12 @@ class Check {
     if (!piece.problem.empty()) return 0;
     const Source source = drafts.source(draft, piece.bytes);
     piece.report = lint(drafts.guide(draft), source, options_.context);
-    piece.fixable = fixable(*piece.report, source);
     return piece.bytes.size();
-  }
-
-  /// What can be fixed is known when it has been tried, which few drafts need.
-  [[nodiscard]] std::size_t fixable(const Report& report, const Source& source) const {
-    for (const Diagnostic& found : report.diagnostics) {
-      if (rewrite_to_apply(found) != nullptr) return fix(report, source, options_.context).fixed;
-    }
-    return 0;
   }
 
   bool take(const Drafts& drafts, std::size_t draft, Checking& piece) {
     if (piece.problem.empty()) {
-      reports_.add({drafts.source(draft, piece.bytes), *piece.report, options_.context.id},
-                   piece.fixable);
+      reports_.add({drafts.source(draft, piece.bytes), *piece.report, options_.context.id});
     } else {
       reports_.show();
       complain("can't read " + drafts.name(draft) + ": " + piece.problem + ".");

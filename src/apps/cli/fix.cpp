@@ -116,7 +116,7 @@ class Fix {
       }
     }
     // What can be fixed has been.
-    reports_.add({drafts_.source(draft, result.bytes), result.report, options_.context.id}, 0);
+    reports_.add({drafts_.source(draft, result.bytes), result.report, options_.context.id}, true);
   }
 
   void show_diff(const std::string& diff) {

@@ -19,8 +19,8 @@ class Reports {
   /// wrong with it, which has been said.
   [[nodiscard]] bool open(const std::vector<std::string>& formats, Colour colour, bool quiet);
 
-  /// `fixable` is how many findings `tonelint fix` would take away.
-  void add(const Checked& checked, std::size_t fixable);
+  /// `fixed`: what could be fixed has been, so none of it is offered.
+  void add(const Checked& checked, bool fixed = false);
   /// Puts what is due on the screen, so that what is said on standard error comes in order.
   void show();
   /// True when something cannot be written any more.
