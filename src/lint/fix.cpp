@@ -1,7 +1,6 @@
 #include "tonelint/fix.hpp"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <map>
 #include <string_view>
@@ -97,8 +96,8 @@ class Fixing {
 
  private:
   // Trying rewrites apart costs a reading each. Hostile drafts get no more than a few seconds.
-  static constexpr std::size_t most_bytes = 64u << 20;
-  static constexpr std::size_t most_readings = 32;
+  static constexpr std::size_t most_bytes = 16u << 20;
+  static constexpr std::size_t most_readings = 4;
 
   struct State {
     std::string bytes;
@@ -130,6 +129,10 @@ class Fixing {
 
   /// Tries candidates together; where that does no good, one half after the other.
   void keep_good(const std::vector<Candidate>& all, std::size_t begin, std::size_t end) {
+    if (bytes_left_ < now_.bytes.size()) {
+      for (std::size_t i = begin; i < end; ++i) left_alone_[all[i].diagnostic] = true;
+      return;
+    }
     const std::size_t good_before = good_.size();
     for (std::size_t i = begin; i < end; ++i) good_.push_back(&all[i]);
     if (is_good()) return;
@@ -150,10 +153,8 @@ class Fixing {
       edits.insert(edits.end(), each->edits.begin(), each->edits.end());
     }
     std::string bytes = with_edits(now_.bytes, edits);
-    if (bytes.size() >
-        std::min<std::size_t>(bytes_left_, std::numeric_limits<std::uint32_t>::max()))
-      return false;
-    bytes_left_ -= bytes.size();
+    if (bytes.size() > std::numeric_limits<std::uint32_t>::max()) return false;
+    bytes_left_ -= std::min(bytes_left_, bytes.size());
     Report report = lint(now_.report.guide, {source_.name, bytes, source_.syntax}, context_);
     if (!is_better(report)) return false;
     best_ = {std::move(bytes), std::move(report)};

@@ -260,14 +260,16 @@ class Fitting {
 
 /// The sentences a span touches.
 Span sentences_around(const Document& document, Span span) {
-  if (document.sentences().empty()) return span;
+  const auto sentences = document.sentences();
+  const auto first = std::partition_point(
+      sentences.begin(), sentences.end(),
+      [&](const Sentence& each) { return document.span(each.tokens).end < span.begin; });
   Span around = span;
-  for (const Sentence& sentence : document.sentences()) {
-    const Span each = document.span(sentence.tokens);
-    if (each.begin <= span.end && span.begin <= each.end) {
-      around.begin = std::min(around.begin, each.begin);
-      around.end = std::max(around.end, each.end);
-    }
+  for (auto sentence = first; sentence != sentences.end(); ++sentence) {
+    const Span each = document.span(sentence->tokens);
+    if (span.end < each.begin) break;
+    around.begin = std::min(around.begin, each.begin);
+    around.end = std::max(around.end, each.end);
   }
   return around;
 }
