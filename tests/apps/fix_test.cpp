@@ -250,19 +250,24 @@ TEST_CASE("whenever it is killed, the draft is all old or all new") {
   CHECK(unchanged > 0);
 }
 
-TEST_CASE("check counts what fix would take away, and nothing after it") {
+TEST_CASE("check counts what fix may apply, and fix offers nothing more") {
   const World world;
   world.write("tonelint.yaml", R"(rules:
   two: {message: m, safe: true, find: {'red green': one}}
   three: {message: m, safe: true, find: {'green blue': two}}
   worse: {message: m, safe: true, find: {dark: 'very dark'}}
   gap: {message: m, safe: true, find: {soon: 'by …'}}
+  review: {message: m, find: {day: date}}
 )");
-  world.write("draft.txt", "A red green blue dark day, soon.\n");
+  world.write("draft.txt", "A red green blue day, soon.\n");
   const Ran before = world.shell("tonelint check draft.txt");
   CHECK(before.out.ends_with("4 warnings in 1 reply. 2 can be fixed by tonelint fix.\n"));
   const Ran fixed = world.shell("tonelint fix draft.txt");
   CHECK(fixed.err.ends_with("tonelint: fixed 2 findings in draft.txt.\n"));
   CHECK(fixed.out.ends_with("2 warnings in 1 reply.\n"));
   CHECK(world.shell("tonelint check draft.txt").out == fixed.out);
+  // A rewrite that does no good counts for check, which does not try it; fix is not taken in.
+  world.write("draft.txt", "A dark night.\n");
+  CHECK(world.shell("tonelint fix draft.txt").out.ends_with("1 warning in 1 reply.\n"));
+  CHECK(world.read("draft.txt") == "A dark night.\n");
 }
