@@ -30,8 +30,8 @@ struct Context {
     std::string text;
   };
 
-  std::string id;       ///< The caller's own id; comes back in the report.
-  std::string channel;  ///< "email", "chat", "public"; empty: the guide's.
+  std::string id;                            ///< The caller's own id; comes back in the report.
+  std::string channel;                       ///< "email", "chat", "public"; empty: the guide's.
   std::optional<std::uint32_t> turn;         ///< 1 is the first reply of the conversation.
   std::optional<bool> is_template;           ///< A saved reply (true) or a draft (false).
   std::optional<std::uint32_t> attachments;  ///< How many files go out with the reply.
@@ -45,9 +45,9 @@ struct Context {
 /// A context with what came with it: the JSON shape holds the draft as well.
 struct ContextFile {
   Context context;
-  std::optional<std::string> reply;   ///< The draft, when the JSON holds one.
-  std::string syntax;                 ///< "text", "markdown", "html" or empty.
-  std::vector<Diagnostic> problems;   ///< Empty when all went well.
+  std::optional<std::string> reply;  ///< The draft, when the JSON holds one.
+  std::string syntax;                ///< "text", "markdown", "html" or empty.
+  std::vector<Diagnostic> problems;  ///< Empty when all went well.
 };
 
 /// Reads the JSON shape of a context. Unknown keys and wrong types are problems with their line and

@@ -29,20 +29,21 @@ struct Edit {
 
 /// A suggested edit.
 struct Rewrite {
-  std::string text;         ///< To be shown: the sentence as it would then read, or what is added.
-  std::vector<Edit> edits;  ///< In order of their spans, without overlap. Empty: it cannot be applied
-                            ///< without cutting an escape or a tag in half, and is only shown.
-  bool safe = false;        ///< May be applied blindly: a correct sentence with the same meaning.
+  std::string text;  ///< To be shown: the sentence as it would then read, or what is added.
+  std::vector<Edit>
+      edits;          ///< In order of their spans, without overlap. Empty: it cannot be applied
+                      ///< without cutting an escape or a tag in half, and is only shown.
+  bool safe = false;  ///< May be applied blindly: a correct sentence with the same meaning.
 };
 
 /// One thing to look at, in source bytes. The views point into the guide that made it.
 struct Diagnostic {
   std::string_view rule;  ///< The rule's id, or one such as "guide/unknown-key" for a problem.
   Level level = Level::warning;
-  Span span;                      ///< Bytes of the source. Empty where something is missing.
-  Position position;              ///< Where `span` begins.
-  std::string message;            ///< For the agent. Plain text, one sentence or two.
-  std::string match;              ///< The words of the reply it talks about, as the customer reads them.
+  Span span;            ///< Bytes of the source. Empty where something is missing.
+  Position position;    ///< Where `span` begins.
+  std::string message;  ///< For the agent. Plain text, one sentence or two.
+  std::string match;    ///< The words of the reply it talks about, as the customer reads them.
   std::vector<Rewrite> rewrites;  ///< Best first.
   std::string_view why;           ///< May be empty, as the next two.
   std::string_view category;

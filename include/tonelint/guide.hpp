@@ -50,7 +50,7 @@ class Guide {
 
 /// The YAML of one guide file.
 struct GuideText {
-  std::string name;   ///< Shown in problems; `extends` is resolved beside it.
+  std::string name;  ///< Shown in problems; `extends` is resolved beside it.
   std::string bytes;
 };
 
@@ -67,13 +67,13 @@ struct GuideProblem {
 
 /// One bad or good text that proves a rule.
 struct Example {
-  std::string text;                ///< Without the marks.
-  std::vector<Span> marks;         ///< Where the rule must fire, in bytes of `text`; bad ones only.
-  std::optional<std::string> good; ///< What the first rewrite of `text` must give.
+  std::string text;         ///< Without the marks.
+  std::vector<Span> marks;  ///< Where the rule must fire, in bytes of `text`; bad ones only.
+  std::optional<std::string> good;  ///< What the first rewrite of `text` must give.
   bool bad = false;
-  Context context;                 ///< What the example says of the customer and the channel.
+  Context context;  ///< What the example says of the customer and the channel.
   Syntax syntax = Syntax::text;
-  Position position;               ///< In the guide file.
+  Position position;  ///< In the guide file.
 };
 
 /// A rule as its author wrote it: for `tonelint rules` and `explain`.
@@ -83,7 +83,7 @@ struct RuleText {
   bool off = false;
   Position position;
   std::vector<Example> examples;
-  std::vector<std::string> phrases;  ///< As written, with their first rewrite.
+  std::vector<std::string> phrases;     ///< As written, with their first rewrite.
   std::vector<std::string> conditions;  ///< Where, when and when not, in plain words.
 };
 
@@ -120,8 +120,8 @@ struct CheckText {
 /// What one example of a guide proved, or did not.
 struct ExampleFailure {
   std::string rule, file;
-  Position position;        ///< Of the example.
-  std::string what;         ///< In plain words: what was expected, and what happened.
+  Position position;  ///< Of the example.
+  std::string what;   ///< In plain words: what was expected, and what happened.
 };
 
 /// Runs the examples of every rule of a guide. Empty: all is as the guide says.

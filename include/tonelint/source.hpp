@@ -9,8 +9,8 @@
 
 namespace tonelint {
 
-/// A range of bytes, half open: `begin` is in it, `end` is not. Whether it counts in the source or in
-/// the text of a reply is said where it is used; public types count in the source.
+/// A range of bytes, half open: `begin` is in it, `end` is not. Whether it counts in the source or
+/// in the text of a reply is said where it is used; public types count in the source.
 struct Span {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
@@ -53,6 +53,5 @@ struct Source {
   std::string_view bytes;
   Syntax syntax = Syntax::automatic;
 };
-
 
 }  // namespace tonelint

@@ -11,12 +11,13 @@
 /// tonelint::Report report = tonelint::lint(guide, draft, {.customer = {.name = "Priya Nair"}});
 /// for (const tonelint::Diagnostic& found : report.diagnostics) {
 ///   std::cout << found.position.line << ": " << found.message << '\n';
-///   for (const tonelint::Rewrite& rewrite : found.rewrites) std::cout << "  " << rewrite.text << '\n';
+///   for (const tonelint::Rewrite& rewrite : found.rewrites) std::cout << "  " << rewrite.text <<
+///   '\n';
 /// }
 /// @endcode
 ///
-/// The way of the data: a Source (bytes) is read into a reply, checked against a Guide with what the
-/// Context knows, and comes out as a Report of Diagnostics with Rewrites, which a Writer shows.
+/// The way of the data: a Source (bytes) is read into a reply, checked against a Guide with what
+/// the Context knows, and comes out as a Report of Diagnostics with Rewrites, which a Writer shows.
 
 #include "tonelint/context.hpp"
 #include "tonelint/diagnostic.hpp"

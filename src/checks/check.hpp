@@ -22,7 +22,7 @@ inline constexpr std::string_view channel_names[] = {"email", "chat", "public"};
 struct Facts {
   const Context* context = nullptr;
   Channel channel = Channel::email;
-  CustomerName customer;  ///< Empty where the name is unknown or no person's.
+  CustomerName customer;              ///< Empty where the name is unknown or no person's.
   const Document* message = nullptr;  ///< The customer's message, or null.
   const Scan* message_scan = nullptr;
   Mood::Kind mood = Mood::Kind::neutral;  ///< Of `message`.

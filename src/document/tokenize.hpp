@@ -7,9 +7,9 @@
 
 namespace tonelint {
 
-/// Splits text into tokens, appending to `tokens`. Sentence flags are not set yet, and every ". ! ?" is
-/// a terminator until `Document` knows where sentences end. Also used for the words of phrases, so
-/// that both sides are split alike.
+/// Splits text into tokens, appending to `tokens`. Sentence flags are not set yet, and every ". !
+/// ?" is a terminator until `Document` knows where sentences end. Also used for the words of
+/// phrases, so that both sides are split alike.
 void tokenize(std::string_view text, std::vector<Token>& tokens);
 
 /// The word boundaries of a text, ICU's (UAX #29, root locale), 0 and the length included: the

@@ -82,16 +82,16 @@ struct RuleDefinition {
   Level level = Level::warning;
   bool off = false;
   bool safe = false;
-  std::vector<PhraseDefinition> find;   ///< find
-  std::vector<Text> cues;               ///< missing: names; limit: the one cue it counts
-  std::vector<PhraseDefinition> counted;///< limit: a list of phrases to count
-  Text measure;                         ///< limit: a measure's name, when no cue is counted
-  std::vector<Text> rewrites;           ///< missing: what to add
-  Text at;                              ///< missing: start, after greeting, before sign-off, end
-  std::optional<double> max, min;       ///< limit
-  Text per;                             ///< limit: reply, paragraph, sentence, 100 words
-  Text detector;                        ///< detect
-  std::vector<OptionDefinition> options;///< detect
+  std::vector<PhraseDefinition> find;     ///< find
+  std::vector<Text> cues;                 ///< missing: names; limit: the one cue it counts
+  std::vector<PhraseDefinition> counted;  ///< limit: a list of phrases to count
+  Text measure;                           ///< limit: a measure's name, when no cue is counted
+  std::vector<Text> rewrites;             ///< missing: what to add
+  Text at;                                ///< missing: start, after greeting, before sign-off, end
+  std::optional<double> max, min;         ///< limit
+  Text per;                               ///< limit: reply, paragraph, sentence, 100 words
+  Text detector;                          ///< detect
+  std::vector<OptionDefinition> options;  ///< detect
   std::vector<Text> in;
   std::vector<ConditionDefinition> only, unless;  ///< A list of maps: any of them.
   std::vector<PhraseDefinition> except;
@@ -102,9 +102,9 @@ struct RuleDefinition {
 /// A guide after `extends`, before it is compiled.
 struct GuideDefinition {
   std::string name, language, channel;
-  std::vector<GuideText> files;  ///< All files read, in order; Place::file counts in them.
-  std::vector<CueDefinition> cues;   ///< By first mention.
-  std::vector<RuleDefinition> rules; ///< By first mention.
+  std::vector<GuideText> files;       ///< All files read, in order; Place::file counts in them.
+  std::vector<CueDefinition> cues;    ///< By first mention.
+  std::vector<RuleDefinition> rules;  ///< By first mention.
   std::vector<GuideProblem> problems;
 };
 
@@ -114,8 +114,8 @@ struct GuideDefinition {
 /// Phrases are not parsed here.
 [[nodiscard]] GuideDefinition read_guide(const GuideText& text, const GuideResolver& resolver);
 
-/// As above, for the one YAML file alone, with every `extends` answered by `open`. Used at build time
-/// for the built-in guides, which cannot be asked for yet.
+/// As above, for the one YAML file alone, with every `extends` answered by `open`. Used at build
+/// time for the built-in guides, which cannot be asked for yet.
 [[nodiscard]] GuideDefinition read_guide_files(
     const GuideText& text,
     const std::function<std::optional<GuideText>(std::string_view, std::string_view)>& open);

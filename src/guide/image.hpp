@@ -30,8 +30,8 @@ struct GuideImage {
     return phrases.string(ref.offset, ref.size);
   }
 
-  /// Views bytes that `write_image` wrote with the same version of tonelint. They must be aligned to
-  /// eight bytes and outlive the image.
+  /// Views bytes that `write_image` wrote with the same version of tonelint. They must be aligned
+  /// to eight bytes and outlive the image.
   [[nodiscard]] static std::shared_ptr<GuideImage> view(std::span<const std::byte> bytes);
   /// The same, with the bytes kept by the image.
   [[nodiscard]] static std::shared_ptr<GuideImage> own(std::vector<std::byte> bytes);

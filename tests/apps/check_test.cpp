@@ -224,12 +224,6 @@ TEST_CASE("the customer's message may come from a file") {
   CHECK(has(ran.err, "can't read the customer's message none.txt"));
 }
 
-TEST_CASE("a large file works") {
-  const World world;
-  world.write("a.txt", std::string(20u << 20, ' ') + "ticket\n");
-  CHECK(has(world.shell("tonelint check a.txt").out, "1 warning in 1 reply"));
-}
-
 TEST_CASE("--quiet says nothing about suggestions, or when all is well") {
   const World world;
   world.write("a.txt", "Please utilize it.\n");
