@@ -129,6 +129,8 @@ void PhraseCompiler::write_tables(const std::vector<std::uint32_t>& level,
   write_uses(list_uses, tables.lists);
   const auto highest = std::max_element(level.begin(), level.end());
   tables.level_count.assign(1, highest == level.end() ? 1 : *highest + 1);
+  // Words are read from the pool sixteen bytes at once, the last one too.
+  tables.strings.resize(tables.strings.size() + 16);
 }
 
 }  // namespace tonelint
