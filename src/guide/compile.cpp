@@ -104,8 +104,6 @@ class GuideCompiler {
         })) {
       return {};
     }
-    tables_.strings.resize(tables_.strings.size() +
-                           16);  // so that words can be read eight bytes at once
     return write_image(tables_, rules_, facts_);
   }
 
