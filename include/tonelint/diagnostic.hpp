@@ -50,4 +50,12 @@ struct Diagnostic {
   std::string_view link;
 };
 
+/// A finding that somebody has asked to keep silent about.
+struct Suppressed {
+  enum class By : std::uint8_t { comment, guide };
+  Diagnostic diagnostic;
+  By by = By::comment;  ///< A comment in the source, or `suppress` in the guide.
+  std::string reason;   ///< As given; empty when a comment gives none.
+};
+
 }  // namespace tonelint

@@ -29,6 +29,7 @@ struct Report {
   Mood mood;                                     ///< Neutral when no message was given.
   std::size_t words = 0;  ///< What the agent wrote: no quoted history, code or signature.
   Guide guide;            ///< Keeps the views of the diagnostics alive.
+  std::vector<Suppressed> suppressed{};  ///< Findings that are left out of `diagnostics`.
 
   [[nodiscard]] std::size_t count(Level level) const;
 };
@@ -37,6 +38,7 @@ struct LintOptions {
   std::vector<std::string_view> only_rules;  ///< Empty: all rules of the guide.
   bool rewrites = true;                      ///< Work out rewrites.
   bool not_applicable = false;               ///< Fill Report::not_applicable.
+  bool require_reason = false;               ///< A suppression without a reason is an error.
 };
 
 /// Checks one draft. Opens no file, reads no clock and no environment, throws nothing but

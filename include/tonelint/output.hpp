@@ -28,7 +28,8 @@ struct Checked {
 
 /// Counts over a whole run.
 struct Summary {
-  std::size_t replies = 0, clean = 0, errors = 0, warnings = 0, suggestions = 0, fixable = 0;
+  std::size_t replies = 0, clean = 0, errors = 0, warnings = 0, suggestions = 0, fixable = 0,
+              suppressed = 0;
   /// Fixable is what has a rewrite that `fix` may apply; it leaves out what would do no good.
   void add(const Report& report);
 };

@@ -100,6 +100,14 @@ struct RuleRecord {
   Slice instead_of;      ///< In `refs`: rules.
 };
 
+/// One entry of `suppress`: in these replies these rules keep silent.
+struct SuppressionRecord {
+  StringRef reason;
+  Slice replies;                ///< In `strings`: ids, paths, patterns.
+  Slice rules;                  ///< In `refs`: rules that are on.
+  std::uint32_t all_rules = 0;  ///< 1: it names none, and means all.
+};
+
 /// The rules of a compiled guide: flat arrays, as the phrases are.
 template <template <class> class Array>
 struct BasicRuleTables {
@@ -112,12 +120,14 @@ struct BasicRuleTables {
   Array<std::uint32_t> rule_of_list;  ///< By ListId: the rule whose `find` it is, + 1.
   Array<std::uint32_t> always;        ///< Rules to judge on every draft: all but `find`.
   Array<ListId> known_cues;           ///< By KnownCue.
+  Array<StringRef> off;               ///< Ids of rules that are switched off.
+  Array<SuppressionRecord> suppressions;
 
   template <class Tables, class Each>
   static void for_each(Tables& tables, Each each) {
     each(tables.rules), each(tables.conditions), each(tables.near), each(tables.options);
     each(tables.strings), each(tables.refs), each(tables.rule_of_list), each(tables.always);
-    each(tables.known_cues);
+    each(tables.known_cues), each(tables.off), each(tables.suppressions);
   }
 };
 using RuleTables = BasicRuleTables<TableView>;

@@ -77,6 +77,7 @@ class GuideCompiler {
       for (const Text& phrase : guide_.cues[i].phrases) add_phrase(cue_lists[i], phrase, {});
     }
     for (const RuleDefinition& rule : guide_.rules) add_rule(rule);
+    for (const SuppressionDefinition& each : guide_.suppressions) add_suppression(each);
     for (const std::string_view name : known_cue_names) {
       const std::uint32_t where = name.starts_with("customer-") ? in_message : in_draft;
       rules_.known_cues.push_back(phrases_.cue(name, where).value_or(list_none));
@@ -198,7 +199,7 @@ class GuideCompiler {
   }
 
   void add_rule(const RuleDefinition& from) {
-    if (from.off) return;
+    if (from.off) return rules_.off.push_back(string(from.id.value));
     RuleRecord rule;
     rule.id = string(from.id.value);
     rule.message = string(from.message.value);
@@ -225,14 +226,31 @@ class GuideCompiler {
         add_detect(from, rule);
         break;
     }
-    rule.instead_of = {static_cast<std::uint32_t>(rules_.refs.size()), 0};
-    for (const Text& other : from.instead_of) {
-      const auto found = rule_index_.find(other.value);
+    rule.instead_of = rules_named(from.instead_of);
+    rules_.rules.push_back(rule);
+  }
+
+  /// Those of them that are on.
+  Slice rules_named(const std::vector<Text>& names) {
+    Slice slice{static_cast<std::uint32_t>(rules_.refs.size()), 0};
+    for (const Text& name : names) {
+      const auto found = rule_index_.find(name.value);
       if (found == rule_index_.end()) continue;
       rules_.refs.push_back(found->second);
-      ++rule.instead_of.count;
+      ++slice.count;
     }
-    rules_.rules.push_back(rule);
+    return slice;
+  }
+
+  void add_suppression(const SuppressionDefinition& from) {
+    SuppressionRecord record;
+    record.reason = string(from.reason);
+    record.replies = {static_cast<std::uint32_t>(rules_.strings.size()),
+                      static_cast<std::uint32_t>(from.replies.size())};
+    for (const Text& reply : from.replies) rules_.strings.push_back(string(reply.value));
+    record.rules = rules_named(from.rules);
+    record.all_rules = from.rules.empty() ? 1 : 0;
+    rules_.suppressions.push_back(record);
   }
 
   void add_missing(const RuleDefinition& from, RuleRecord& rule) {

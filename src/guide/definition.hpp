@@ -99,12 +99,20 @@ struct RuleDefinition {
   std::vector<ExampleDefinition> examples;
 };
 
+/// One entry of `suppress`.
+struct SuppressionDefinition {
+  std::vector<Text> replies;  ///< Ids, paths or patterns of them.
+  std::vector<Text> rules;    ///< Empty: all.
+  std::string reason;
+};
+
 /// A guide after `extends`, before it is compiled.
 struct GuideDefinition {
   std::string name, language, channel;
   std::vector<GuideText> files;       ///< All files read, in order; Place::file counts in them.
   std::vector<CueDefinition> cues;    ///< By first mention.
   std::vector<RuleDefinition> rules;  ///< By first mention.
+  std::vector<SuppressionDefinition> suppressions;
   std::vector<GuideProblem> problems;
 };
 

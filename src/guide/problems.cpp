@@ -80,6 +80,10 @@ constexpr std::array kinds{
                 "There is no detector of this name."},
     ProblemKind{Problem::unknown_option, "guide/unknown-option", error,
                 "The detector has no option of this name."},
+    ProblemKind{Problem::no_reply, "guide/no-reply", error,
+                "An entry of `suppress` names the replies it is for."},
+    ProblemKind{Problem::no_reason, "guide/no-reason", error,
+                "An entry of `suppress` says why, for whoever reads it next year."},
 };
 
 constexpr bool in_order() {

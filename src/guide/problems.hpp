@@ -48,6 +48,8 @@ enum class Problem : std::uint8_t {
   unreachable_phrase,
   unknown_detector,
   unknown_option,
+  no_reply,
+  no_reason,
   count,  ///< No problem, but how many there are. Keep it last.
 };
 

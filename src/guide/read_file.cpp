@@ -18,7 +18,7 @@ class PartsReader {
         {"name", &PartsReader::name},         {"extends", &PartsReader::extends},
         {"language", &PartsReader::language}, {"channel", &PartsReader::channel},
         {"category", &PartsReader::category}, {"cues", &PartsReader::cues},
-        {"rules", &PartsReader::rules},
+        {"rules", &PartsReader::rules},       {"suppress", &PartsReader::suppress},
     };
     walk_.keys(root, "A guide", table, *this);
   }
@@ -36,6 +36,13 @@ class PartsReader {
   }
   void rules(const Entry& entry) {
     named(entry, parts_.rules, "rules by name, such as “exclamation-limit: off”");
+  }
+  void suppress(const Entry& entry) {
+    if (entry.value->is(Node::Kind::null)) return;
+    if (!entry.value->is(Node::Kind::sequence)) {
+      return walk_.wrong_type(entry, "a list, each “- reply: …” with its rules and a reason");
+    }
+    parts_.suppress = entry.value;
   }
   /// `rules:` with nothing behind it yet is no mistake.
   void named(const Entry& entry, const Node*& out, std::string_view expected) {
@@ -62,6 +69,40 @@ class ReplaceReader {
 
   Walk& walk_;
   std::vector<Text>& phrases_;
+};
+
+/// One entry of `suppress`.
+class SuppressionReader {
+ public:
+  SuppressionReader(Walk& walk, SuppressionDefinition& out) : walk_(walk), out_(out) {}
+
+  void read(const Node& map) {
+    static constexpr Key<SuppressionReader> table[] = {{"reply", &SuppressionReader::reply},
+                                                       {"rules", &SuppressionReader::rules},
+                                                       {"reason", &SuppressionReader::reason}};
+    walk_.keys(map, "An entry of “suppress”", table, *this);
+    if (!any_reply_) {
+      walk_.problem(Problem::no_reply, map.place,
+                    "For which reply? Write “reply:” with its id, its file, or a pattern such as "
+                    "legal/*.");
+    }
+    if (out_.reason.find_first_not_of(" \t\r\n") == std::string::npos) {
+      walk_.problem(Problem::no_reason, map.place,
+                    "Why may these rules keep silent here? Write “reason:” and a few words.");
+    }
+  }
+
+ private:
+  void reply(const Entry& entry) {
+    any_reply_ = true;
+    walk_.texts(entry, out_.replies);
+  }
+  void rules(const Entry& entry) { walk_.texts(entry, out_.rules); }
+  void reason(const Entry& entry) { walk_.text(entry, out_.reason); }
+
+  Walk& walk_;
+  SuppressionDefinition& out_;
+  bool any_reply_ = false;
 };
 
 class Layer {
@@ -91,6 +132,20 @@ class Layer {
     });
   }
 
+  void suppress(const Node& item) {
+    if (!item.is(Node::Kind::map)) {
+      return walk_.problem(Problem::wrong_type, item.place,
+                           "“suppress” takes entries such as “- reply: refund.md”, each with its "
+                           "rules and a reason.");
+    }
+    SuppressionDefinition read;
+    SuppressionReader(walk_, read).read(item);
+    for (const Text& rule : read.rules) {
+      if (!draft_.rules.contains(rule.value)) no_such_rule(rule, "keep silent");
+    }
+    guide_.suppressions.push_back(std::move(read));
+  }
+
   void rule(const Entry& entry) {
     const auto known = draft_.rules.find(entry.key->value);
     const bool inherited = known != draft_.rules.end();
@@ -99,7 +154,7 @@ class Layer {
       if (inherited) {
         guide_.rules[known->second].off = !*on;
       } else {
-        no_such_rule(entry);
+        no_such_rule(text_of(*entry.key), "change");
       }
     } else if (!entry.value->is(Node::Kind::map)) {
       walk_.wrong_type(entry, "“off”, “on” or the keys of a rule");
@@ -129,7 +184,7 @@ class Layer {
     rule.category = parts_.category;
     const bool misnamed =
         !has_form(*entry.value) && (draft_.incomplete || !guess(rule.id.value).empty());
-    if (misnamed) no_such_rule(entry);
+    if (misnamed) no_such_rule(rule.id, "change");
     read_rule(walk_, *entry.value, rule, misnamed ? Base::unknown : Base::none);
     if (misnamed) return;
     settle_channel(rule);
@@ -149,14 +204,14 @@ class Layer {
   }
 
   /// When a file is missing, that is the mistake, and not the rules that it would have had.
-  void no_such_rule(const Entry& entry) {
+  void no_such_rule(const Text& name, std::string_view to) {
     if (draft_.incomplete) return;
-    const std::string_view near = guess(entry.name());
-    walk_.problem(Problem::no_such_rule, entry.key->place,
-                  near.empty() ? join({"There is no rule ", quoted(entry.name()),
-                                       " to change. “tonelint rules” lists those there are."})
-                               : join({"There is no rule ", quoted(entry.name()),
-                                       ". Did you mean “", near, "”?"}),
+    const std::string_view near = guess(name.value);
+    walk_.problem(Problem::no_such_rule, name.place,
+                  near.empty() ? join({"There is no rule ", quoted(name.value), " to ", to,
+                                       ". “tonelint rules” lists those there are."})
+                               : join({"There is no rule ", quoted(name.value), ". Did you mean “",
+                                       near, "”?"}),
                   near);
   }
 
@@ -200,6 +255,9 @@ void lay_over(GuideDraft& draft, const FileParts& parts) {
     for (const Entry& entry : walk.entries(*parts.rules, Problem::duplicate_rule)) {
       layer.rule(entry);
     }
+  }
+  if (parts.suppress != nullptr) {
+    for (const Node* item : parts.suppress->items) layer.suppress(*item);
   }
 }
 

@@ -22,6 +22,7 @@ struct FileParts {
   std::string name, language, channel, category;
   const Node* cues = nullptr;
   const Node* rules = nullptr;
+  const Node* suppress = nullptr;
 };
 
 /// Sorts the keys of a file by what they are for.

@@ -1,5 +1,6 @@
 #include "input/build.hpp"
 
+#include <algorithm>
 #include <limits>
 
 #include "text/utf8.hpp"
@@ -23,6 +24,7 @@ Begun begin_reply(std::string_view bytes, Syntax syntax, Reply& reply) {
   reply.blocks.clear();
   reply.marks.clear();
   reply.problems.clear();
+  reply.suppressions.clear();
   constexpr std::size_t most = std::numeric_limits<std::uint32_t>::max();
   if (bytes.size() > most) {
     report_problem(reply, "input/too-large", {}, "Only the first 4 GB of this source were read.");
@@ -34,12 +36,23 @@ Begun begin_reply(std::string_view bytes, Syntax syntax, Reply& reply) {
     report_problem(reply, "input/nul", {at, at + 1},
                    "There is a NUL byte here. Is this really a text file?");
   }
+  find_suppressions(bytes, reply);
   const bool marked = bytes.starts_with(utf8::byte_order_mark);
   const auto skipped = marked ? static_cast<std::uint32_t>(utf8::byte_order_mark.size()) : 0U;
   return {bytes.substr(skipped), skipped};
 }
 
 void TextBuilder::verbatim(Span source) {
+  while (const Suppression* left_out = suppression_in(reply_.suppressions, source)) {
+    if (source.begin < left_out->source.begin) {
+      append_verbatim({source.begin, left_out->source.begin});
+    }
+    source.begin = std::min(left_out->source.end, source.end);
+  }
+  append_verbatim(source);
+}
+
+void TextBuilder::append_verbatim(Span source) {
   while (!source.empty()) {
     const std::string_view rest = source_.substr(source.begin, source.size());
     const auto valid = static_cast<std::uint32_t>(utf8::valid_prefix(rest));
@@ -63,11 +76,15 @@ void TextBuilder::verbatim(Span source) {
 }
 
 void TextBuilder::replaced(Span source, std::string_view text) {
+  const Suppression* around = suppression_in(reply_.suppressions, source);
+  if (around != nullptr && around->source.contains(source)) return;
   reply_.buffer.append(text);
   reply_.map.replaced(source, static_cast<std::uint32_t>(text.size()));
 }
 
 void TextBuilder::inserted(std::uint32_t source, std::string_view text) {
+  const Suppression* around = suppression_in(reply_.suppressions, {source, source + 1});
+  if (around != nullptr && around->source.begin < source) return;
   reply_.buffer.append(text);
   reply_.map.inserted(source, static_cast<std::uint32_t>(text.size()));
 }

@@ -9,7 +9,7 @@ namespace tonelint {
 
 /// Empties `reply`, keeping its buffers, and returns the bytes to read: `bytes` without a byte
 /// order mark (`skipped` says how many bytes that was) and never more than positions can count.
-/// Reports NUL bytes once.
+/// Reports NUL bytes once, and finds the comments that speak to tonelint.
 struct Begun {
   std::string_view bytes;
   std::uint32_t skipped = 0;
@@ -20,7 +20,8 @@ Begun begin_reply(std::string_view bytes, Syntax syntax, Reply& reply);
 /// million bad bytes is one piece of news.
 void report_problem(Reply& reply, std::string_view rule, Span source, std::string_view message);
 
-/// Builds the text of a reply and its map side by side.
+/// Builds the text of a reply and its map side by side. What stands in a comment that speaks to
+/// tonelint is left out.
 class TextBuilder {
  public:
   /// `source` is the whole source. Appends to `reply.buffer`.
@@ -40,6 +41,8 @@ class TextBuilder {
   }
 
  private:
+  void append_verbatim(Span source);
+
   std::string_view source_;
   Reply& reply_;
 };

@@ -211,6 +211,7 @@ class MarkdownText {
     const auto found = find(text);
     if (!found || found->begin < rich_.source_end()) return made_up(text);
     Span where = *found;
+    if (type == MD_TEXT_CODE) rich_.keep_comments(where);
     const std::uint32_t begin = where.begin;
     const bool escaped = type == MD_TEXT_NORMAL && begin > rich_.source_end() &&
                          source_[begin - 1] == '\\' && is_punctuation(text[0]);

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "input/suppression.hpp"
 #include "text/source_map.hpp"
 #include "tonelint/diagnostic.hpp"
 #include "tonelint/source.hpp"
@@ -46,6 +47,7 @@ struct Reply {
   Syntax syntax = Syntax::text;
   std::vector<Block> blocks;
   std::vector<Mark> marks;
+  std::vector<Suppression> suppressions;  ///< In order; none of them is part of the text.
   /// Problems of the bytes (invalid UTF-8, NUL), in source bytes; `position` is not filled in yet.
   std::vector<Diagnostic> problems;
 };

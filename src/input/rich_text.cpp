@@ -49,6 +49,11 @@ void RichText::replaced(Span source, std::string_view text) {
   source_end_ = source.end;
 }
 
+void RichText::keep_comments(Span source) {
+  std::erase_if(reply_.suppressions,
+                [&](const Suppression& each) { return source.contains(each.source); });
+}
+
 void RichText::inserted(std::string_view text) { text_.inserted(source_end_, text); }
 
 }  // namespace tonelint

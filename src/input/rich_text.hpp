@@ -38,6 +38,9 @@ class RichText {
   void replaced(Span source, std::string_view text);
   void inserted(std::string_view text);
 
+  /// Comments to tonelint in this span of the source are text after all: code shows them.
+  void keep_comments(Span source);
+
   /// Where in the source the text so far ends.
   [[nodiscard]] std::uint32_t source_end() const { return source_end_; }
   void move_source_end(std::uint32_t at) { source_end_ = at; }

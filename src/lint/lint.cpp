@@ -7,6 +7,7 @@
 #include "lint/conditions.hpp"
 #include "lint/facts.hpp"
 #include "lint/rewrite.hpp"
+#include "lint/suppress.hpp"
 #include "text/line_index.hpp"
 #include "text/utf8.hpp"
 
@@ -198,7 +199,8 @@ class Linting {
 
   void tell() {
     const auto& problems = work_.reply.problems;
-    if (work_.findings.empty() && problems.empty()) return;
+    const bool may_suppress = tonelint::may_suppress(image_, work_.reply);
+    if (work_.findings.empty() && problems.empty() && !may_suppress) return;
     work_.lines.build(source_.bytes);
     report_.diagnostics.reserve(work_.findings.size() + problems.size());
     for (const Diagnostic& problem : problems) {
@@ -206,6 +208,10 @@ class Linting {
       report_.diagnostics.back().position = work_.lines.position(problem.span.begin);
     }
     for (const Finding& finding : work_.findings) tell(finding);
+    if (may_suppress) {
+      suppress({image_, work_.reply, source_, context_, options_, work_.lines}, problems.size(),
+               report_);
+    }
     if (!problems.empty()) {
       std::stable_sort(
           report_.diagnostics.begin(), report_.diagnostics.end(),
