@@ -31,7 +31,11 @@ struct Asked {
     const auto found = std::lower_bound(rules.begin(), rules.end(), Rule{id, {}}, by_id);
     if (found != rules.end()) found->used = true;
   }
-  void sort() { std::stable_sort(rules.begin(), rules.end(), by_id); }
+  void sort() {
+    std::stable_sort(rules.begin(), rules.end(), by_id);
+    const auto same = [](const Rule& a, const Rule& b) { return a.id == b.id; };
+    rules.erase(std::unique(rules.begin(), rules.end(), same), rules.end());
+  }
   static bool by_id(const Rule& a, const Rule& b) { return a.id < b.id; }
 };
 

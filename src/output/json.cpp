@@ -22,7 +22,7 @@ class JsonWriter : public Writer {
     const Report& report = checked.report;
     const auto text = [&](std::string_view member) { json.text(member); };
     bytes_ = checked.source.bytes;
-    if (!report.diagnostics.empty()) offsets_.build(bytes_);
+    if (!report.diagnostics.empty() || !report.suppressed.empty()) offsets_.build(bytes_);
     json.raw(first_ ? "\n" : ",\n");
     first_ = false;
     json.raw("{\"name\":").text(checked.source.name);
@@ -34,6 +34,14 @@ class JsonWriter : public Writer {
     json.raw(",\"diagnostics\":").list(report.diagnostics, [&](const Diagnostic& found) {
       json.raw("\n  ");
       diagnostic(json, found);
+      json.raw("}");
+    });
+    json.raw(",\"suppressed\":").list(report.suppressed, [&](const Suppressed& each) {
+      json.raw("\n  ");
+      diagnostic(json, each.diagnostic);
+      json.raw(each.by == Suppressed::By::guide ? ",\"suppressed_by\":\"guide\""
+                                                : ",\"suppressed_by\":\"comment\"");
+      json.raw(",\"reason\":").text(each.reason).raw("}");
     });
     json.raw("}");
   }
@@ -45,10 +53,12 @@ class JsonWriter : public Writer {
     json.raw(",\"errors\":").number(summary.errors);
     json.raw(",\"warnings\":").number(summary.warnings);
     json.raw(",\"suggestions\":").number(summary.suggestions);
-    json.raw(",\"fixable\":").number(summary.fixable).raw("}}\n");
+    json.raw(",\"fixable\":").number(summary.fixable);
+    json.raw(",\"suppressed\":").number(summary.suppressed).raw("}}\n");
   }
 
  private:
+  /// All but the brace that ends it.
   void diagnostic(Json& json, const Diagnostic& found) {
     const Position end = end_of(bytes_, found.span, found.position);
     json.raw("{\"rule\":").text(found.rule);
@@ -74,7 +84,6 @@ class JsonWriter : public Writer {
       });
       json.raw("}");
     });
-    json.raw("}");
   }
 
   static void position(Json& json, Position place) {

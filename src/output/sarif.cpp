@@ -36,7 +36,7 @@ class SarifWriter : public Writer {
 
   void reply(const Checked& checked, std::string& out) override {
     const Report& report = checked.report;
-    if (report.diagnostics.empty()) return;
+    if (report.diagnostics.empty() && report.suppressed.empty()) return;
     source_ = checked.source.bytes;
     places_.build(source_);
     hashes_.build(source_);
@@ -45,16 +45,8 @@ class SarifWriter : public Writer {
     artifact_ = "{\"uri\":";
     append_json(artifact_, path_uri(checked.source.name));
     artifact_ += absolute ? "}" : ",\"uriBaseId\":\"%SRCROOT%\"}";
-    for (const Diagnostic& found : report.diagnostics) {
-      if (written_ == most_results) {
-        ++left_out_;
-        continue;
-      }
-      Json json(out);
-      json.raw(written_ == 0 ? "\n" : ",\n");
-      result(json, found, rules_.index(found, report.guide));
-      ++written_;
-    }
+    for (const Diagnostic& found : report.diagnostics) add(out, report, found, nullptr);
+    for (const Suppressed& each : report.suppressed) add(out, report, each.diagnostic, &each);
   }
 
   void end(const Summary&, std::string& out) override {
@@ -75,7 +67,19 @@ class SarifWriter : public Writer {
   }
 
  private:
-  void result(Json& json, const Diagnostic& found, std::size_t rule) {
+  void add(std::string& out, const Report& report, const Diagnostic& found,
+           const Suppressed* suppressed) {
+    if (written_ == most_results) {
+      ++left_out_;
+      return;
+    }
+    Json json(out);
+    json.raw(written_ == 0 ? "\n" : ",\n");
+    result(json, found, rules_.index(found, report.guide), suppressed);
+    ++written_;
+  }
+
+  void result(Json& json, const Diagnostic& found, std::size_t rule, const Suppressed* suppressed) {
     json.raw("{\"ruleId\":").text(found.rule);
     json.member("ruleIndex", rule).member("level", sarif_level(found.level));
     json.raw(",\"message\":{\"text\":").text(found.message);
@@ -86,7 +90,20 @@ class SarifWriter : public Writer {
     json.text(hashes_.text(places_.at(found.span.begin).line));
     json.member("wordsOfRule/v1", words_hash(found)).raw("}");
     fixes(json, found);
+    suppressions(json, suppressed);
     json.raw("}");
+  }
+
+  /// An empty list says that a result is not suppressed; SARIF wants it for all results or none.
+  static void suppressions(Json& json, const Suppressed* suppressed) {
+    json.raw(",\"suppressions\":[");
+    if (suppressed != nullptr) {
+      const bool in_source = suppressed->by == Suppressed::By::comment;
+      json.raw(in_source ? "{\"kind\":\"inSource\"" : "{\"kind\":\"external\"");
+      if (!suppressed->reason.empty()) json.member("justification", suppressed->reason);
+      json.raw("}");
+    }
+    json.raw("]");
   }
 
   /// Stays the same wherever the words move to: the rule, its words, and the how manieth such

@@ -5,6 +5,7 @@ namespace tonelint {
 
 void Summary::add(const Report& report) {
   ++replies;
+  suppressed += report.suppressed.size();
   if (report.diagnostics.empty()) ++clean;
   for (const Diagnostic& found : report.diagnostics) {
     if (rewrite_to_apply(found) != nullptr) ++fixable;

@@ -60,6 +60,7 @@ class TerminalWriter : public Writer {
                                 ? "Nothing to change. Your reply is ready to send."
                                 : "Nothing to change in " + std::to_string(summary.replies) +
                                       " replies. They are ready to send.");
+      count_suppressed(summary, text);
       text.line_end();
     }
   }
@@ -163,12 +164,21 @@ class TerminalWriter : public Writer {
     where += counted(summary.replies, "reply", "replies") + ".";
     text.wrap(Style::plain, where, 0);
     if (summary.fixable > 0) {
-      const std::string fixable =
-          std::to_string(summary.fixable) + " can be fixed by tonelint fix.";
-      if (text.column() + 1 + fixable.size() > text.width()) text.line_end();
-      text.wrap(Style::plain, fixable, 0);
+      add_remark(std::to_string(summary.fixable) + " can be fixed by tonelint fix.", text);
     }
+    count_suppressed(summary, text);
     text.line_end();
+  }
+
+  static void count_suppressed(const Summary& summary, TerminalText& text) {
+    if (summary.suppressed == 0) return;
+    add_remark(counted(summary.suppressed, "finding", "findings") + " suppressed.", text);
+  }
+
+  /// A sentence more, on this line or the next.
+  static void add_remark(const std::string& remark, TerminalText& text) {
+    if (text.column() + 1 + remark.size() > text.width()) text.line_end();
+    text.wrap(Style::plain, remark, 0);
   }
 
   OutputOptions options_;

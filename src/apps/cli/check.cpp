@@ -18,7 +18,8 @@ struct Checking {
 
 class Check {
  public:
-  explicit Check(const CheckOptions& options) : options_(options) {}
+  explicit Check(const CheckOptions& options)
+      : options_(options), lint_options_(options.lint_options()) {}
 
   int run() {
     if (!reports_.open(options_.formats, options_.colour, options_.quiet)) return failed;
@@ -37,7 +38,7 @@ class Check {
     piece.problem = drafts.read(draft, piece.bytes);
     if (!piece.problem.empty()) return 0;
     const Source source = drafts.source(draft, piece.bytes);
-    piece.report = lint(drafts.guide(draft), source, options_.context);
+    piece.report = lint(drafts.guide(draft), source, options_.context, lint_options_);
     return piece.bytes.size();
   }
 
@@ -55,6 +56,7 @@ class Check {
   }
 
   const CheckOptions& options_;
+  const LintOptions lint_options_;
   Reports reports_;
   bool incomplete_ = false;  ///< Something could not be checked.
 };

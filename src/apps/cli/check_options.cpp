@@ -30,6 +30,10 @@ void describe(CLI::App& app, Task task, CheckOptions& options, Words& words) {
     app.add_flag("--diff", options.diff, "show what would change, and change nothing");
     app.add_flag("--all", options.all, "also apply rewrites that need review; read the result");
   }
+  if (task == Task::check) {
+    app.add_flag("--require-reason", options.require_reason,
+                 "a comment that disables rules without saying why is an error");
+  }
   app.add_option("--guide", options.guide,
                  "the style guide; else tonelint.yaml beside the draft or above it, else the "
                  "built-in one")
@@ -126,6 +130,16 @@ bool CheckOptions::fails(const Summary& summary) const {
   if (!fail_on) return false;
   return summary.errors > 0 || (*fail_on <= Level::warning && summary.warnings > 0) ||
          (*fail_on <= Level::suggestion && summary.suggestions > 0);
+}
+
+LintOptions CheckOptions::lint_options() const {
+  LintOptions wanted;
+  wanted.require_reason = require_reason;
+  // Only JSON tells of rules that could not be asked.
+  for (const std::string& format : formats) {
+    if (format.substr(0, format.find('=')) == "json") wanted.not_applicable = true;
+  }
+  return wanted;
 }
 
 std::optional<int> read_check_options(Arguments arguments, Task task, CheckOptions& options) {

@@ -7,6 +7,7 @@
 #include "apps/cli/command.hpp"
 #include "apps/cli/stream.hpp"
 #include "tonelint/context.hpp"
+#include "tonelint/lint.hpp"
 #include "tonelint/source.hpp"
 
 namespace tonelint::cli {
@@ -26,11 +27,14 @@ struct CheckOptions {
   unsigned jobs = 0;  ///< 0: as many as the machine has cores.
   Colour colour = Colour::automatic;
   std::string stdin_name = "<stdin>";
-  bool diff = false;  ///< fix: show, and write nothing.
-  bool all = false;   ///< fix: also what needs review.
+  bool require_reason = false;  ///< check: a suppression says why.
+  bool diff = false;            ///< fix: show, and write nothing.
+  bool all = false;             ///< fix: also what needs review.
 
   /// Whether a run with these counts ends with `findings`.
   [[nodiscard]] bool fails(const Summary& summary) const;
+  /// What a check looks for beyond the usual.
+  [[nodiscard]] LintOptions lint_options() const;
 };
 
 enum class Task { check, fix };
