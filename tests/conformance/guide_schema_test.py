@@ -44,12 +44,18 @@ BROKEN = {
     "a turn before the first": RULE + "    examples: [{bad: x, turn: 0}]",
     "a customer that is a text": RULE + "    examples: [{bad: x, customer: Ana}]",
     "a cue with an unknown key": "cues: {a-cue: {add: [x]}}",
+    "silence without a reason": "suppress: [{reply: a}]",
+    "silence for no reply": "suppress: [{reason: b}]",
+    "silence with an empty reason": "suppress: [{reply: a, reason: ''}]",
+    "silence that is a text": "suppress: [a]",
 }
 FINE = {
     "nothing yet": "",
     "rules to come": "extends: support\nrules:",
     "switches": "rules: {a: off, b: on, c: No, d: true}",
     "numbers as phrases": RULE.replace("[x]", "[24, 7.5, yes]"),
+    "silence": "suppress: [{reply: [a, b/*], reason: c}]",
+    "no silence yet": "suppress:",
     "a bound taken away": "rules: {a-rule: {max: ~}}",
     "several ways to near": RULE + "    unless: [{near: a}, {near: [a, b]}, {near: [{cue: a}]}]",
 }

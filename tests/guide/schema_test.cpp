@@ -80,6 +80,7 @@ TEST_CASE("the schema knows the keys of every reader, and no others") {
   const std::map<std::string, std::string> described{
       {"PartsReader", ""},
       {"ReplaceReader", "/properties/cues/additionalProperties/anyOf/1"},
+      {"SuppressionReader", "/properties/suppress/items"},
       {"RuleReader", "/$defs/rule"},
       {"RewriteReader", "/$defs/phrase-details"},
       {"ConditionReader", "/$defs/condition"},

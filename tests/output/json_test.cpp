@@ -97,10 +97,29 @@ TEST_CASE("a report for programs") {
             R"({"text":"open a conversation","safe":true,"edits":[)"
             R"({"span":{"bytes":[20,24],"code_points":[16,20],"utf16":[17,21]},"text":"open"},)"
             R"({"span":{"bytes":[26,36],"code_points":[22,32],"utf16":[23,33]},"text":"it"}]},)"
-            R"({"text":"","safe":false,"edits":[]}]}]}
+            R"({"text":"","safe":false,"edits":[]}]}],"suppressed":[]}
 ],
-"summary":{"replies":1,"clean":0,"errors":0,"warnings":1,"suggestions":0,"fixable":1}}
+"summary":{"replies":1,"clean":0,"errors":0,"warnings":1,"suggestions":0,"fixable":1,"suppressed":0}}
 )");
+}
+
+TEST_CASE("what is suppressed stands apart, with the reason") {
+  Draft draft{"Your ticket."};
+  draft.find(Level::error, "house", "ticket", "We say “conversation”.");
+  draft.report.suppressed = {{draft.report.diagnostics[0], Suppressed::By::guide, "Their word."}};
+  draft.report.diagnostics.clear();
+  const json report = parsed({draft});
+  CHECK(report["replies"][0]["diagnostics"].empty());
+  REQUIRE(report["replies"][0]["suppressed"].size() == 1);
+  const json found = report["replies"][0]["suppressed"][0];
+  CHECK(found["rule"] == "house");
+  CHECK(found["span"]["bytes"] == json{5, 11});
+  CHECK(found["suppressed_by"] == "guide");
+  CHECK(found["reason"] == "Their word.");
+  CHECK(report["summary"]["errors"] == 0);
+  CHECK(report["summary"]["suppressed"] == 1);
+  const json described = schema();
+  CHECK(departure(report, described, described, "report") == "");
 }
 
 TEST_CASE("reports keep to the schema") {

@@ -222,3 +222,19 @@ TEST_CASE("a SARIF run without findings has empty lists") {
   CHECK(run["results"] == json::array());
   CHECK(run["tool"]["driver"]["rules"] == json::array());
 }
+
+TEST_CASE("suppressed results say so in SARIF, and the others that they are not") {
+  Draft draft = sample();
+  const Diagnostic found = draft.report.diagnostics[0];
+  draft.report.suppressed = {{found, Suppressed::By::comment, "Told so."},
+                             {found, Suppressed::By::guide, "The law."},
+                             {found, Suppressed::By::comment, ""}};
+  const json results = run_of({draft})["results"];
+  REQUIRE(results.size() == 4);
+  CHECK(results[0]["suppressions"] == json::array());
+  CHECK(results[1]["suppressions"] ==
+        json::array({{{"kind", "inSource"}, {"justification", "Told so."}}}));
+  CHECK(results[2]["suppressions"] ==
+        json::array({{{"kind", "external"}, {"justification", "The law."}}}));
+  CHECK(results[3]["suppressions"] == json::array({{{"kind", "inSource"}}}));
+}

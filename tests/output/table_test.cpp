@@ -25,7 +25,9 @@ TEST_CASE("a summary counts what the reports hold") {
   report.diagnostics[1].rewrites = {{"safe", {{{0, 1}, "x"}}, true}};
   report.diagnostics[2].rewrites = {{"needs review", {{{0, 1}, "x"}}, false}};
   report.diagnostics[3].rewrites = {{"only shown", {}, true}};
+  report.suppressed.resize(2);
   summary.add(report);
+  CHECK(summary.suppressed == 2);
   CHECK(summary.replies == 2);
   CHECK(summary.clean == 1);
   CHECK(summary.errors == 1);

@@ -246,3 +246,15 @@ TEST_CASE("the summary counts replies with findings among all") {
   const std::string out = written("terminal", {one("a b", "a"), Draft{"fine"}, one("c d", "c")});
   CHECK(out.ends_with("\n2 warnings in 2 of 3 replies.\n"));
 }
+
+TEST_CASE("what is suppressed is counted where the run is summed up") {
+  Draft clean{"Your ticket."};
+  clean.report.suppressed.resize(1);
+  CHECK(written("terminal", {clean}) ==
+        "Nothing to change. Your reply is ready to send. 1 finding suppressed.\n");
+  Draft other = refund();
+  other.report.suppressed.resize(2);
+  CHECK(line_with(written("terminal", {other}), "1 error,") ==
+        "1 error, 1 warning, 1 suggestion in 1 reply. 1 can be fixed by tonelint fix.");
+  CHECK(line_with(written("terminal", {other}), "suppressed") == "2 findings suppressed.");
+}
