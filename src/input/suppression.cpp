@@ -71,8 +71,9 @@ class DirectiveReader {
       out_.rules.push_back(name);
     }
     skip(white);
-    while (end_ > at_ && white.find(bytes_[end_ - 1]) != std::string_view::npos) --end_;
-    out_.reason = {at_, end_};
+    std::string_view reason = bytes_.substr(at_, end_ - at_);
+    take_end(reason, {});
+    out_.reason = span(at_, at_ + reason.size());
   }
 
  private:
@@ -216,7 +217,8 @@ const Suppression* suppression_in(const std::vector<Suppression>& all, Span sour
   const auto found = std::upper_bound(
       all.begin(), all.end(), source.begin,
       [](std::uint32_t at, const Suppression& each) { return at < each.source.end; });
-  return found != all.end() && found->source.begin < source.end ? &*found : nullptr;
+  return !source.empty() && found != all.end() && found->source.overlaps(source) ? &*found
+                                                                                 : nullptr;
 }
 
 }  // namespace tonelint

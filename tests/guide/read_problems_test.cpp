@@ -233,7 +233,7 @@ TEST_CASE("messages say what is wrong and what to write instead") {
   CHECK(first_message("nmae: x") == "A guide has no key “nmae”. Did you mean “name”?");
   CHECK(first_message("zzz: x") ==
         "A guide has no key “zzz”. Its keys are “name”, “extends”, “language”, “channel”, "
-        "“category”, “cues” and “rules”.");
+        "“category”, “cues”, “rules” and “suppress”.");
   CHECK(first_message("channel: fax") ==
         "“fax” is nothing that “channel” can be. Write “email”, “chat” or “public”.");
   CHECK(first_message(rule("limit: words\n    max: many")) ==

@@ -47,7 +47,7 @@ TEST_CASE("mistakes in suppress are told at their place") {
        {"2:5 guide/no-reason [{reply: a, reason: \" \"}]"}},
       {"suppress:\n  - {reply: a, reason: b, rules: plite}\n", {"2:34 guide/no-such-rule [plite]"}},
       {"suppress:\n  - {reply: a, reason: b, rule: polite}\n", {"2:27 guide/unknown-key [rule]"}},
-      {"suppress:\n  - {reply: [], reason: b}\n", {"2:13 guide/empty-list [[]]"}},
+      {"suppress:\n  - reply: []\n    reason: b\n", {"2:12 guide/empty-list [[]]"}},
   };
   for (const Case& each : cases) {
     CAPTURE(each.guide);

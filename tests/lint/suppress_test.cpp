@@ -61,7 +61,7 @@ TEST_CASE("a comment silences the next line, its own or a passage") {
         "5:1 bad 4:1 bad() 4:5 ugly()");
   CHECK(said("bad\nbad <!-- tonelint-disable-line bad -->\nbad") == "1:1 bad 3:1 bad 2:1 bad()");
   CHECK(said("bad <!-- tonelint-disable -->bad\nbad<!-- tonelint-enable --> bad") ==
-        "1:1 bad 2:27 bad 1:34 bad() 2:1 bad()");
+        "1:1 bad 2:29 bad 1:30 bad() 2:1 bad()");
   CHECK(said("<!-- tonelint-disable bad -->bad\nbad ugly") == "2:5 ugly 1:30 bad() 2:1 bad()");
 }
 
@@ -115,7 +115,7 @@ TEST_CASE("a comment that silences nothing is reported at its place") {
 
 TEST_CASE("a comment for a rule that there is not is met with the right word") {
   const Report report = check("bad <!-- tonelint-disable-line baad -->");
-  CHECK(said(report) == "1:1 bad 1:33 suppression/unknown-rule");
+  CHECK(said(report) == "1:1 bad 1:32 suppression/unknown-rule");
   CHECK(report.diagnostics[1].message == "There is no rule “baad”. Did you mean “bad”?");
   CHECK(apply_first("bad <!-- tonelint-disable-line baad -->", report) ==
         "bad <!-- tonelint-disable-line bad -->");
@@ -125,7 +125,7 @@ TEST_CASE("a comment for a rule that there is not is met with the right word") {
 }
 
 TEST_CASE("a reason can be asked for") {
-  const LintOptions strict{.require_reason = true};
+  const LintOptions strict{{}, true, false, true};
   const Report report = check("<!-- tonelint-disable bad -->bad<!-- tonelint-enable -->", strict);
   CHECK(said(report) == "1:1 suppression/no-reason 1:30 bad()");
   CHECK(report.diagnostics[0].level == Level::error);
@@ -157,7 +157,9 @@ TEST_CASE("the guide silences rules in the replies that it names") {
       "    reason: The law asks for it.\n" +
       rules;
   const auto say = [&](std::string_view name, const std::string& id, const std::string& reply) {
-    return said(check(reply, {}, Syntax::text, silent, name, {.id = id}));
+    Context context;
+    context.id = id;
+    return said(check(reply, {}, Syntax::text, silent, name, context));
   };
   CHECK(say("draft", "", "bad") == "1:1 bad");
   CHECK(say("draft", "macro-7", "bad ugly") == "1:5 ugly 1:1 bad(The law asks for it.)");
