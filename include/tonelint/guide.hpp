@@ -73,7 +73,18 @@ struct Example {
   bool bad = false;
   Context context;  ///< What the example says of the customer and the channel.
   Syntax syntax = Syntax::text;
-  Position position;  ///< In the guide file.
+  std::string file;       ///< The guide file it stands in,
+  Position position;      ///< and where.
+  bool built_in = false;  ///< Comes with tonelint, and not with the guide that was loaded.
+};
+
+/// A phrase as its author wrote it.
+struct PhraseText {
+  std::string text;
+  std::optional<std::string> rewrite;  ///< The first one; an empty one leaves the words out.
+  std::string file;                    ///< The guide file it stands in,
+  Position position;                   ///< and where.
+  bool built_in = false;  ///< Comes with tonelint, and not with the guide that was loaded.
 };
 
 /// A rule as its author wrote it: for `tonelint rules` and `explain`.
@@ -83,7 +94,8 @@ struct RuleText {
   bool off = false;
   Position position;
   std::vector<Example> examples;
-  std::vector<std::string> phrases;     ///< As written, with their first rewrite.
+  std::vector<PhraseText> phrases;      ///< Of `find`.
+  std::vector<PhraseText> exceptions;   ///< Of `except`.
   std::vector<std::string> conditions;  ///< Where, when and when not, in plain words.
 };
 
@@ -92,6 +104,11 @@ struct LoadedGuide {
   std::optional<Guide> guide;
   std::vector<GuideProblem> problems;  ///< In order of file and place.
   std::vector<RuleText> rules;         ///< In the order of the guide.
+  std::vector<std::string> files;      ///< That were read, but for those that come with tonelint.
+};
+
+struct LoadOptions {
+  bool all_rules = false;  ///< Compile what is switched off too, as if it were on: to prove it.
 };
 
 /// Compiles a guide. Reports every problem it finds, each at its place; throws nothing but
@@ -101,7 +118,8 @@ struct LoadedGuide {
 /// auto loaded = tonelint::load_guide({"tonelint.yaml", text}, resolver);
 /// if (!loaded.guide) show(loaded.problems);
 /// @endcode
-[[nodiscard]] LoadedGuide load_guide(const GuideText& text, const GuideResolver& resolver = {});
+[[nodiscard]] LoadedGuide load_guide(const GuideText& text, const GuideResolver& resolver = {},
+                                     const LoadOptions& options = {});
 
 /// The YAML of a built-in guide or of one of its topics ("support", "support/apology.yaml"), or
 /// nothing.
@@ -117,14 +135,30 @@ struct CheckText {
 /// All measures, then all detectors.
 [[nodiscard]] std::vector<CheckText> checks();
 
-/// What one example of a guide proved, or did not.
+/// Something that the examples of a guide do not prove.
 struct ExampleFailure {
+  /// A text to look at, with the words in it that matter.
+  struct Shown {
+    std::string label;  ///< "expected", "it fires", "rewritten" …
+    std::string text;
+    std::vector<Span> marks;  ///< In bytes of `text`.
+  };
   std::string rule, file;
-  Position position;  ///< Of the example.
-  std::string what;   ///< In plain words: what was expected, and what happened.
+  Position position;         ///< Of the example, or of the exception that none needs.
+  std::string what;          ///< In plain words: what was expected, and what happened.
+  std::vector<Shown> shown;  ///< Where to see it.
+  std::string advice;        ///< What to change.
 };
 
-/// Runs the examples of every rule of a guide. Empty: all is as the guide says.
+/// What came of the examples of every rule of a guide: a bad one is found at its marks, a good one
+/// is left alone, a rewrite gives what the example says and brings no new warning or error of any
+/// rule, and each exception is needed by an example. The last two are asked only of what does not
+/// come with tonelint. Rules that are off are run when the guide was loaded with all rules. No
+/// failures: all is as the guide says.
+///
+/// @code
+/// auto run = tonelint::run_examples(tonelint::load_guide(text, resolver, {.all_rules = true}));
+/// @endcode
 struct ExampleRun {
   std::size_t examples = 0;
   std::vector<ExampleFailure> failures;

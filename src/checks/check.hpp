@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <string>
 #include <string_view>
@@ -44,6 +45,9 @@ struct Finding {
   std::vector<Replacement> replacements;  ///< What a detector offers, best first.
 };
 
+/// No phrase has this number.
+inline constexpr std::uint32_t no_phrase = std::numeric_limits<std::uint32_t>::max();
+
 /// A rule with the tables it lies in, and the draft it is held against.
 struct Subject {
   const Document& document;
@@ -53,6 +57,7 @@ struct Subject {
   const RuleRecord& rule;
   std::uint32_t index;  ///< Of the rule.
   const Facts& facts;
+  std::uint32_t left_out = no_phrase;  ///< A phrase of `except` taken as not written.
 
   [[nodiscard]] std::string_view string(StringRef ref) const {
     return phrases.string(ref.offset, ref.size);

@@ -42,8 +42,10 @@ bool Subject::in_scope(Range tokens) const {
 bool Subject::is_shielded(Span text) const {
   if (rule.except == list_none) return false;
   bool shielded = false;
-  scan.for_each_hidden(rule.except,
-                       [&](const Hit& hit) { return !(shielded = hit.text.overlaps(text)); });
+  scan.for_each_hidden(rule.except, [&](const Hit& hit) {
+    shielded = hit.text.overlaps(text) && phrases.alternatives[hit.alternative].phrase != left_out;
+    return !shielded;
+  });
   return shielded;
 }
 

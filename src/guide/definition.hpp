@@ -110,6 +110,7 @@ struct SuppressionDefinition {
 struct GuideDefinition {
   std::string name, language, channel;
   std::vector<GuideText> files;       ///< All files read, in order; Place::file counts in them.
+  std::vector<bool> built_in;         ///< By file: whether it comes with tonelint.
   std::vector<CueDefinition> cues;    ///< By first mention.
   std::vector<RuleDefinition> rules;  ///< By first mention.
   std::vector<SuppressionDefinition> suppressions;

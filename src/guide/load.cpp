@@ -9,13 +9,33 @@
 namespace tonelint {
 namespace {
 
-Example example_of(const ExampleDefinition& from) {
+/// Whether a file comes with tonelint while the guide itself does not.
+bool is_built_in(const GuideDefinition& guide, Place place) {
+  if (!guide.built_in[place.file]) return false;
+  const auto itself = built_in_text(guide.files.front().name);
+  return !itself || itself->bytes != guide.files.front().bytes;
+}
+
+PhraseText text_of(const GuideDefinition& guide, const PhraseDefinition& from) {
+  const Text& phrase = from.phrase;
+  PhraseText text{phrase.value,
+                  {},
+                  guide.files[phrase.place.file].name,
+                  phrase.place.position,
+                  is_built_in(guide, phrase.place)};
+  if (!from.rewrites.empty()) text.rewrite = from.rewrites.front().value;
+  return text;
+}
+
+Example example_of(const GuideDefinition& guide, const ExampleDefinition& from) {
   Example example;
   example.bad = from.bad.has_value();
   example.text = (from.bad ? from.bad : from.good).value_or(Text{}).value;
   if (from.bad && from.good) example.good = from.good->value;
   example.marks = from.marks;
+  example.file = guide.files[from.place.file].name;
   example.position = from.place.position;
+  example.built_in = is_built_in(guide, from.place);
   Context& context = example.context;
   context.customer.name = from.customer_name;
   context.customer.message = from.customer_message;
@@ -45,11 +65,12 @@ RuleText text_of(const GuideDefinition& guide, const RuleDefinition& from) {
   rule.level = from.level;
   rule.off = from.off;
   rule.position = from.id.place.position;
-  for (const ExampleDefinition& each : from.examples) rule.examples.push_back(example_of(each));
-  for (const PhraseDefinition& each : from.find) {
-    std::string phrase = each.phrase.value;
-    if (!each.rewrites.empty()) phrase += " → " + each.rewrites.front().value;
-    rule.phrases.push_back(std::move(phrase));
+  for (const ExampleDefinition& each : from.examples) {
+    rule.examples.push_back(example_of(guide, each));
+  }
+  for (const PhraseDefinition& each : from.find) rule.phrases.push_back(text_of(guide, each));
+  for (const PhraseDefinition& each : from.except) {
+    rule.exceptions.push_back(text_of(guide, each));
   }
   rule.conditions = condition_texts(from);
   return rule;
@@ -85,14 +106,21 @@ std::optional<GuideText> built_in_text(std::string_view name) {
   return {};
 }
 
-LoadedGuide load_guide(const GuideText& text, const GuideResolver& resolver) {
+LoadedGuide load_guide(const GuideText& text, const GuideResolver& resolver,
+                       const LoadOptions& options) {
   GuideDefinition definition = read_guide(text, resolver);
-  std::vector<std::byte> bytes = compile_guide(definition);
   LoadedGuide loaded;
-  if (!bytes.empty()) loaded.guide = Guide(GuideImage::own(std::move(bytes)));
   for (const RuleDefinition& rule : definition.rules) {
     loaded.rules.push_back(text_of(definition, rule));
   }
+  for (std::size_t i = 0; i < definition.files.size(); ++i) {
+    if (!definition.built_in[i]) loaded.files.push_back(definition.files[i].name);
+  }
+  if (options.all_rules) {
+    for (RuleDefinition& rule : definition.rules) rule.off = false;
+  }
+  std::vector<std::byte> bytes = compile_guide(definition);
+  if (!bytes.empty()) loaded.guide = Guide(GuideImage::own(std::move(bytes)));
   loaded.problems = std::move(definition.problems);
   std::stable_sort(loaded.problems.begin(), loaded.problems.end(),
                    [](const GuideProblem& a, const GuideProblem& b) {

@@ -59,6 +59,7 @@ class Layers {
     numbers_.emplace(std::pair(opened.built_in, opened.text.name), number);
     files_.push_back({opened.built_in, State::reading});
     bytes_ += opened.text.bytes.size();
+    draft_.guide.built_in.push_back(opened.built_in);
     draft_.guide.files.push_back(std::move(opened.text));
     return number;
   }

@@ -1,38 +1,24 @@
 #include <algorithm>
+#include <map>
+#include <set>
 
+#include "lint/exceptions.hpp"
 #include "tonelint/guide.hpp"
 #include "tonelint/lint.hpp"
 
 namespace tonelint {
 namespace {
 
-std::string quote(std::string_view text) {
-  std::string out = "“";
-  for (const char c : text) out += c == '\n' ? std::string(" ⏎ ") : std::string(1, c);
-  return out + "”";
-}
+using Shown = ExampleFailure::Shown;
 
-/// A text with marks around some of its words, as it would stand in the guide.
-std::string marked(std::string_view text, const std::vector<Span>& spans) {
-  std::string out;
-  std::uint32_t at = 0;
-  for (const Span span : spans) {
-    if (span.begin < at || span.end > text.size()) continue;
-    out += text.substr(at, span.begin - at);
-    out += "[[";
-    out += text.substr(span.begin, span.size());
-    out += "]]";
-    at = span.end;
-  }
-  return quote(out + std::string(text.substr(at)));
-}
+constexpr std::string_view move_marks_or_phrases =
+    "Move [[ and ]] in the example, or change what the rule looks for.";
 
-/// The text after the first rewrite of every diagnostic, from the back so that places stay right.
-std::string rewritten(std::string text, const std::vector<Diagnostic>& diagnostics) {
+/// A text after the first edits of some rewrites, from the back so that places stay right.
+std::string edited(std::string text, const std::vector<const Rewrite*>& rewrites) {
   std::vector<const Edit*> edits;
-  for (const Diagnostic& each : diagnostics) {
-    if (each.rewrites.empty()) continue;
-    for (const Edit& edit : each.rewrites.front().edits) edits.push_back(&edit);
+  for (const Rewrite* rewrite : rewrites) {
+    for (const Edit& edit : rewrite->edits) edits.push_back(&edit);
   }
   std::sort(edits.begin(), edits.end(),
             [](const Edit* a, const Edit* b) { return a->span.begin > b->span.begin; });
@@ -53,52 +39,114 @@ std::vector<Span> spans_of(const Report& report) {
 
 class ExampleTest {
  public:
-  ExampleTest(const Guide& guide, const RuleText& rule, const Example& example)
-      : guide_(guide), rule_(rule), example_(example) {}
+  ExampleTest(const Guide& guide, const std::vector<std::string_view>& rules_on,
+              const RuleText& rule, const Example& example)
+      : guide_(guide), rules_on_(rules_on), rule_(rule), example_(example) {}
 
-  /// What is wrong with the example; empty when nothing is.
-  [[nodiscard]] std::string run() const {
-    const Report report = check(example_.text);
-    return example_.bad ? bad(report) : good(report, example_.text);
+  /// What is wrong with the example, if anything is.
+  [[nodiscard]] std::optional<ExampleFailure> run() {
+    const Report report = check(example_.text, {rule_.id});
+    if (example_.bad) {
+      bad(report);
+    } else {
+      good(report, example_.text);
+    }
+    return std::move(failure_);
   }
 
  private:
-  [[nodiscard]] Report check(std::string_view text) const {
-    const LintOptions options{.only_rules = {rule_.id}};
+  [[nodiscard]] Report check(std::string_view text,
+                             const std::vector<std::string_view>& rules) const {
+    const LintOptions options{.only_rules = rules, .rewrites = rules.size() == 1};
     return lint(guide_, {.name = rule_.file, .bytes = text, .syntax = example_.syntax},
                 example_.context, options);
   }
 
-  [[nodiscard]] std::string bad(const Report& report) const {
-    if (report.diagnostics.empty()) {
-      return "the rule should fire in " + marked(example_.text, example_.marks) +
-             ", but it finds nothing there";
-    }
-    if (!example_.marks.empty() && spans_of(report) != example_.marks) {
-      return "the rule should fire at " + marked(example_.text, example_.marks) +
-             ", but it fires at " + marked(example_.text, spans_of(report));
-    }
-    if (!example_.good) return {};
-    const bool has_rewrite =
-        std::any_of(report.diagnostics.begin(), report.diagnostics.end(),
-                    [](const Diagnostic& each) { return !each.rewrites.empty(); });
-    if (has_rewrite) {
-      const std::string now = rewritten(example_.text, report.diagnostics);
-      if (now != *example_.good) {
-        return "the rewrite should give " + quote(*example_.good) + ", but it gives " + quote(now);
-      }
-    }
-    return good(check(*example_.good), *example_.good);
+  void fail(std::string what, std::vector<Shown> shown, std::string_view advice) {
+    failure_ = {rule_.id,        example_.file,    example_.position,
+                std::move(what), std::move(shown), std::string(advice)};
   }
 
-  [[nodiscard]] static std::string good(const Report& report, std::string_view text) {
-    if (report.diagnostics.empty()) return {};
-    return "the rule should be silent, but it fires at " + marked(text, spans_of(report));
+  void bad(const Report& report) {
+    if (report.diagnostics.empty()) {
+      return fail("The rule should fire in this bad example, but it finds nothing there.",
+                  {{"expected", example_.text, example_.marks}}, nothing_found());
+    }
+    if (!example_.marks.empty() && spans_of(report) != example_.marks) {
+      return fail("The rule fires, but not at the words between [[ and ]].",
+                  {{"expected", example_.text, example_.marks},
+                   {"it fires", example_.text, spans_of(report)}},
+                  move_marks_or_phrases);
+    }
+    std::vector<const Rewrite*> first;
+    for (const Diagnostic& each : report.diagnostics) {
+      if (!each.rewrites.empty()) first.push_back(&each.rewrites.front());
+    }
+    const std::string now = edited(example_.text, first);
+    if (example_.good) {
+      if (!first.empty() && now != *example_.good) {
+        return fail("The rewrite does not give the good text of the example.",
+                    {{"expected", *example_.good, {}}, {"it gives", now, {}}},
+                    "Change “good” to what it gives, or the rewrite beside the phrase.");
+      }
+      good(check(*example_.good, {rule_.id}), *example_.good);
+    }
+    if (failure_ || example_.built_in) return;
+    if (!first.empty()) rewritten(now);
+    for (const Diagnostic& each : report.diagnostics) {
+      for (std::size_t i = 1; i < each.rewrites.size() && !failure_; ++i) {
+        rewritten(edited(example_.text, {&each.rewrites[i]}));
+      }
+    }
+  }
+
+  [[nodiscard]] std::string_view nothing_found() const {
+    return rule_.conditions.empty()
+               ? "Write the phrase under “find” as it stands in the example, or mend the example."
+               : "Compare the example with what the rule looks for and with its conditions "
+                 "(tonelint explain shows them); an example can name a channel, a customer, tags.";
+  }
+
+  void good(const Report& report, std::string_view text) {
+    if (report.diagnostics.empty()) return;
+    fail("The rule should be silent in this good text, but it fires.",
+         {{"it fires", std::string(text), spans_of(report)}},
+         "Mend the example, or write what should be left alone under “except” or “unless”.");
+  }
+
+  /// A rewrite may not bring what another rule, or the same, then finds.
+  void rewritten(const std::string& now) {
+    if (now == example_.text) return;
+    std::vector<std::string_view> rules = rules_on_;
+    if (rule_.off) rules.push_back(rule_.id);
+    if (before_ == std::nullopt) {
+      before_.emplace();
+      for (const Diagnostic& each : check(example_.text, rules).diagnostics) {
+        ++(*before_)[each.rule];
+      }
+    }
+    std::map<std::string_view, std::size_t> after;
+    for (const Diagnostic& found : check(now, rules).diagnostics) {
+      if (found.level == Level::suggestion && found.rule != rule_.id) continue;
+      const auto before = before_->find(found.rule);
+      if (before != before_->end() && ++after[found.rule] <= before->second) continue;
+      const std::string other(found.rule);
+      return fail(other == rule_.id
+                      ? "After its own rewrite the rule fires again."
+                      : "The rewrite brings a new finding: then “" + other + "” fires.",
+                  {{"written", example_.text, example_.marks}, {"rewritten", now, {found.span}}},
+                  other == rule_.id ? "Change the rewrite beside the phrase."
+                                    : "Change the rewrite beside the phrase, or let “" + other +
+                                          "” leave these words alone (also-except).");
+    }
   }
 
   const Guide& guide_;
+  const std::vector<std::string_view>& rules_on_;
   const RuleText& rule_;
   const Example& example_;
+  std::optional<std::map<std::string_view, std::size_t>> before_;  ///< Findings by rule.
+  std::optional<ExampleFailure> failure_;
 };
 
 }  // namespace
@@ -106,15 +154,19 @@ class ExampleTest {
 ExampleRun run_examples(const LoadedGuide& loaded) {
   ExampleRun run;
   if (!loaded.guide) return run;
+  const Guide& guide = *loaded.guide;
+  std::vector<std::string_view> rules_on;
   for (const RuleText& rule : loaded.rules) {
-    if (rule.off) continue;
+    if (!rule.off) rules_on.push_back(rule.id);
+  }
+  for (const RuleText& rule : loaded.rules) {
+    if (rule.off && !guide.rule(rule.id)) continue;
     for (const Example& example : rule.examples) {
       ++run.examples;
-      std::string what = ExampleTest(*loaded.guide, rule, example).run();
-      if (!what.empty()) {
-        run.failures.push_back({rule.id, rule.file, example.position, std::move(what)});
-      }
+      auto failure = ExampleTest(guide, rules_on, rule, example).run();
+      if (failure) run.failures.push_back(std::move(*failure));
     }
+    find_unneeded_exceptions(guide, rule, run.failures);
   }
   return run;
 }

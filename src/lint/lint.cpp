@@ -6,6 +6,7 @@
 #include "input/reader.hpp"
 #include "lint/conditions.hpp"
 #include "lint/facts.hpp"
+#include "lint/inquiry.hpp"
 #include "lint/rewrite.hpp"
 #include "lint/suppress.hpp"
 #include "text/line_index.hpp"
@@ -41,12 +42,13 @@ struct Workspace {
 class Linting {
  public:
   Linting(Workspace& work, const Guide& guide, const Source& source, const Context& context,
-          const LintOptions& options)
+          const LintOptions& options, const Inquiry* inquiry)
       : work_(work),
         image_(guide.image()),
         source_(source),
         context_(context),
         options_(options),
+        inquiry_(inquiry),
         reader_(reader_for(source)),
         report_{{}, {}, {}, 0, guide} {}
 
@@ -61,6 +63,7 @@ class Linting {
     report_.words = work_.document.word_count();
     work_.findings.clear();
     judge();
+    if (inquiry_ != nullptr && inquiry_->look) inquiry_->look(reading());
     silence();
     std::stable_sort(
         work_.findings.begin(), work_.findings.end(), [](const Finding& a, const Finding& b) {
@@ -109,8 +112,18 @@ class Linting {
   }
 
   [[nodiscard]] Subject subject(std::uint32_t rule) const {
-    return {work_.document,           work_.scan, image_.phrases, image_.rules,
-            image_.rules.rules[rule], rule,       work_.facts};
+    return {work_.document,
+            work_.scan,
+            image_.phrases,
+            image_.rules,
+            image_.rules.rules[rule],
+            rule,
+            work_.facts,
+            inquiry_ == nullptr ? no_phrase : inquiry_->left_out};
+  }
+
+  [[nodiscard]] Reading reading() const {
+    return {image_, work_.document, work_.scan, work_.facts, work_.findings};
   }
 
   [[nodiscard]] bool is_wanted(const RuleRecord& rule) const {
@@ -244,10 +257,13 @@ class Linting {
   const Source& source_;
   const Context& context_;
   const LintOptions& options_;
+  const Inquiry* inquiry_;
   const Reader& reader_;
   Report report_;
   std::vector<std::uint32_t> not_applicable_;
 };
+
+thread_local Workspace workspace;
 
 }  // namespace
 
@@ -259,8 +275,12 @@ std::size_t Report::count(Level level) const {
 
 Report lint(const Guide& guide, const Source& source, const Context& context,
             const LintOptions& options) {
-  thread_local Workspace workspace;
-  return Linting(workspace, guide, source, context, options).run();
+  return Linting(workspace, guide, source, context, options, nullptr).run();
+}
+
+Report lint(const Guide& guide, const Source& source, const Context& context,
+            const LintOptions& options, const Inquiry& inquiry) {
+  return Linting(workspace, guide, source, context, options, &inquiry).run();
 }
 
 }  // namespace tonelint

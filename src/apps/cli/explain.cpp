@@ -72,8 +72,11 @@ void show_phrases(TerminalText& text, const RuleText& rule) {
   heading(text, "It looks for");
   const std::size_t shown = std::min(rule.phrases.size(), most_phrases);
   for (std::size_t i = 0; i < shown; ++i) {
-    const bool deletes = rule.phrases[i].ends_with("→ ");
-    paragraph(text, Style::plain, rule.phrases[i] + (deletes ? "(leave it out)" : ""));
+    const PhraseText& phrase = rule.phrases[i];
+    std::string words = phrase.text;
+    if (phrase.rewrite)
+      words += " → " + (phrase.rewrite->empty() ? "(leave it out)" : *phrase.rewrite);
+    paragraph(text, Style::plain, words);
   }
   if (shown < rule.phrases.size()) {
     paragraph(text, Style::faint,

@@ -71,7 +71,7 @@ void show_problems(const std::vector<GuideProblem>& problems) {
   write_error(out);
 }
 
-std::optional<LoadedGuide> load_guide_file(const std::string& path) {
+std::optional<LoadedGuide> load_guide_file(const std::string& path, const LoadOptions& options) {
   GuideText text{path, {}};
   if (const std::string problem = read_file(path, text.bytes); !problem.empty()) {
     auto built_in = built_in_text(path);
@@ -81,7 +81,7 @@ std::optional<LoadedGuide> load_guide_file(const std::string& path) {
     }
     text = std::move(*built_in);
   }
-  LoadedGuide loaded = load_guide(text, open_beside);
+  LoadedGuide loaded = load_guide(text, open_beside, options);
   show_problems(loaded.problems);
   if (!loaded.guide) {
     complain("the style guide " + path + " can't be used until this is put right.");
@@ -89,10 +89,10 @@ std::optional<LoadedGuide> load_guide_file(const std::string& path) {
   return loaded;
 }
 
-std::optional<LoadedGuide> load_guide_for_here(std::string& path) {
+std::optional<LoadedGuide> load_guide_for_here(std::string& path, const LoadOptions& options) {
   if (path.empty()) path = find_guide("");
   if (path.empty()) path = built_in_name;
-  return load_guide_file(path);
+  return load_guide_file(path, options);
 }
 
 const Guide* Guides::in_folder(std::string_view folder) {

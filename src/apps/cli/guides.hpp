@@ -17,11 +17,13 @@ namespace tonelint::cli {
 
 /// Loads a guide with all it extends, from its file or, by the name of a built-in one, from inside.
 /// Whatever is wrong with it is said on standard error. Nothing when the file cannot be read.
-[[nodiscard]] std::optional<LoadedGuide> load_guide_file(const std::string& path);
+[[nodiscard]] std::optional<LoadedGuide> load_guide_file(const std::string& path,
+                                                         const LoadOptions& options = {});
 
 /// As above for commands about one guide: the one at `path`, else the one found from here, else
 /// the built-in one. `path` becomes what was taken.
-[[nodiscard]] std::optional<LoadedGuide> load_guide_for_here(std::string& path);
+[[nodiscard]] std::optional<LoadedGuide> load_guide_for_here(std::string& path,
+                                                             const LoadOptions& options = {});
 
 /// Shows problems of a guide or a context, with the lines they stand in, on standard error.
 void show_problems(const std::vector<GuideProblem>& problems);

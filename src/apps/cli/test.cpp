@@ -3,8 +3,11 @@
 #include <vector>
 
 #include "apps/cli/arguments.hpp"
+#include "apps/cli/files.hpp"
 #include "apps/cli/guides.hpp"
+#include "apps/cli/marked_text.hpp"
 #include "apps/cli/stream.hpp"
+#include "apps/cli/watch.hpp"
 #include "tonelint/terminal.hpp"
 
 namespace tonelint::cli {
@@ -21,13 +24,29 @@ void show(TerminalText& text, const ExampleFailure& failure) {
   text.line_end();
   text.wrap(Style::plain, failure.what, 2);
   text.line_end();
+  for (const ExampleFailure::Shown& each : failure.shown) {
+    text.tab_to(4);
+    text.add(Style::faint, each.label);
+    add_marked(text, each.text, each.marks, Style::error, 15);
+  }
+  text.tab_to(2);
+  text.add(Style::good, "→");
+  text.wrap(Style::plain, failure.advice, 4);
+  text.line_end();
   text.line_end();
 }
 
 /// Proves one guide and says how it went.
-int test_guide(std::string path) {
-  const auto loaded = load_guide_for_here(path);
-  if (!loaded || !loaded->guide) return failed;
+int test_guide(std::string path, std::vector<std::string>& paths) {
+  const auto loaded = load_guide_for_here(path, {.all_rules = true});
+  if (loaded) paths.insert(paths.end(), loaded->files.begin(), loaded->files.end());
+  if (!loaded || !loaded->guide) {
+    // What is missing may be about to be written.
+    const std::string_view folder = folder_of(path);
+    paths.emplace_back(folder.empty() ? "." : folder);
+    paths.push_back(std::move(path));
+    return failed;
+  }
   const ExampleRun run = run_examples(*loaded);
   std::string out;
   TerminalText text(out, options_for(1, Colour::automatic));
@@ -40,8 +59,8 @@ int test_guide(std::string path) {
     text.wrap(Style::good, rules + ", " + examples + ", and all of them hold.", 2);
   } else {
     text.wrap(Style::plain,
-              std::to_string(run.failures.size()) + " of " + examples +
-                  " did not turn out as the guide says. Change the example or the rule.",
+              counted(run.failures.size(), "thing", "things") + " to put right, in " + examples +
+                  ". Change the example or the rule.",
               2);
   }
   text.line_end();
@@ -53,14 +72,21 @@ int test_guide(std::string path) {
 
 int run_test(Arguments arguments) {
   std::vector<std::string> guides;
+  bool again = false;
   CLI::App app("Proves style guides on the examples of their own rules.", "tonelint test");
   app.add_option("guides", guides, "style guides; else the one found from here")
       ->type_name("[GUIDE…]");
+  app.add_flag("--watch", again, "test again whenever a file of the guide changes; Ctrl-C ends it");
   if (const auto ended = read_arguments(app, arguments)) return *ended;
   if (guides.empty()) guides.emplace_back();
-  int worst = clean;
-  for (const std::string& guide : guides) worst = std::max(worst, test_guide(guide));
-  return worst;
+  const auto test_all = [&] {
+    Watched watched;
+    for (const std::string& guide : guides) {
+      watched.exit = std::max(watched.exit, test_guide(guide, watched.paths));
+    }
+    return watched;
+  };
+  return again ? watch(test_all) : test_all().exit;
 }
 
 }  // namespace tonelint::cli
