@@ -92,10 +92,10 @@ class ExampleTest {
       good(check(*example_.good, {rule_.id}), *example_.good);
     }
     if (failure_ || example_.built_in) return;
-    if (!first.empty()) rewritten(now);
+    if (!first.empty()) rewritten(now, first.size());
     for (const Diagnostic& each : report.diagnostics) {
       for (std::size_t i = 1; i < each.rewrites.size() && !failure_; ++i) {
-        rewritten(edited(example_.text, {&each.rewrites[i]}));
+        rewritten(edited(example_.text, {&each.rewrites[i]}), 1);
       }
     }
   }
@@ -114,8 +114,8 @@ class ExampleTest {
          "Mend the example, or write what should be left alone under “except” or “unless”.");
   }
 
-  /// A rewrite may not bring what another rule, or the same, then finds.
-  void rewritten(const std::string& now) {
+  /// Rewrites may not bring what another rule then finds, and take their own findings away.
+  void rewritten(const std::string& now, std::size_t applied) {
     if (now == example_.text) return;
     std::vector<std::string_view> rules = rules_on_;
     if (rule_.off) rules.push_back(rule_.id);
@@ -125,7 +125,7 @@ class ExampleTest {
         ++(*before_)[each.rule];
       }
     }
-    std::map<std::string_view, std::size_t> after;
+    std::map<std::string_view, std::size_t> after{{rule_.id, applied}};
     for (const Diagnostic& found : check(now, rules).diagnostics) {
       if (found.level == Level::suggestion && found.rule != rule_.id) continue;
       const auto before = before_->find(found.rule);

@@ -71,6 +71,11 @@ std::optional<std::string> with_names(const Facts& facts, std::string_view writt
   return out;
 }
 
+bool asks_for_name(std::string_view written) {
+  return written.find("{customer}") != std::string_view::npos ||
+         written.find("{agent}") != std::string_view::npos;
+}
+
 /// Whether a word begins with the sound of a vowel, as far as its spelling tells.
 bool sounds_like_vowel(std::string_view word) {
   std::string start;
@@ -101,7 +106,11 @@ class Fitting {
 
   Finding::Replacement fit(std::string_view written, bool safe) {
     out_ = fill(written);
-    if (out_.empty()) return {take_out(), std::move(out_), safe};
+    if (out_.empty()) {
+      span_ = take_out();
+      if (out_.empty()) agree_with_article();
+      return {span_, std::move(out_), safe};
+    }
     if (loud_) {
       for (char& c : out_) c = upper(c);
     } else if (starts_sentence_ || (capitalised_ && !first_is_i())) {
@@ -211,8 +220,14 @@ class Fitting {
     return span_.end > 0 && is_stop(text_[span_.end - 1]);
   }
 
-  /// "an inquiry" → "a question".
+  /// "an inquiry" → "a question", and, where words are left out, "an awful problem" → "a problem".
   void agree_with_article() {
+    std::string_view next = out_;
+    if (next.empty()) {
+      next = text_.substr(span_.end);
+      if (next.size() < 2 || next[0] != ' ') return;
+      next.remove_prefix(1);
+    }
     std::uint32_t end = span_.begin;
     while (end > 0 && text_[end - 1] == ' ') --end;
     std::uint32_t begin = end;
@@ -220,12 +235,12 @@ class Fitting {
     const std::string_view article = at(begin, end);
     const bool is_a = article == "a" || article == "A";
     const bool is_an = article == "an" || article == "An" || article == "AN";
-    if ((!is_a && !is_an) || out_.empty() || !is_letter(out_[0])) return;
-    const bool vowel = sounds_like_vowel(out_);
+    if ((!is_a && !is_an) || !is_letter(next[0])) return;
+    const bool vowel = sounds_like_vowel(next);
     if (vowel == is_an) return;
     std::string fixed(1, article[0]);
     if (vowel) fixed += loud_ ? 'N' : 'n';
-    out_ = fixed + ' ' + out_;
+    out_ = out_.empty() ? fixed : fixed + ' ' + out_;
     span_.begin = begin;
   }
 
@@ -278,10 +293,19 @@ Span sentences_around(const Document& document, Span span) {
 
 std::vector<Finding::Replacement> rewrites_of(const Subject& subject, const Finding& finding) {
   std::vector<Finding::Replacement> fitted;
+  // What comes after a rewrite with a name is for when that name is not known.
+  bool named = false;
+  const auto is_wanted = [&](std::string_view written) {
+    const bool has_name = asks_for_name(written);
+    if (named && !has_name) return false;
+    named = named || has_name;
+    return true;
+  };
   if (finding.hit == nullptr) {
     if (subject.rule.form != RuleForm::missing) return finding.replacements;
     for (const Finding::Replacement& each : finding.replacements) {
-      if (auto text = with_names(subject.facts, each.text)) {
+      auto text = with_names(subject.facts, each.text);
+      if (text && is_wanted(each.text)) {
         fitted.push_back({each.span, *std::move(text), each.safe});
       }
     }
@@ -289,9 +313,10 @@ std::vector<Finding::Replacement> rewrites_of(const Subject& subject, const Find
   }
   const AlternativeRecord& way = subject.phrases.alternatives[finding.hit->alternative];
   for (const auto& rewrite : subject.phrases.rewrites.subspan(way.rewrites, way.rewrite_count)) {
-    const auto written =
-        with_names(subject.facts, subject.phrases.string(rewrite.text, rewrite.size));
-    if (written) fitted.push_back(Fitting(subject, finding).fit(*written, rewrite.safe != 0));
+    const std::string_view text = subject.phrases.string(rewrite.text, rewrite.size);
+    const auto written = with_names(subject.facts, text);
+    if (written && is_wanted(text))
+      fitted.push_back(Fitting(subject, finding).fit(*written, rewrite.safe != 0));
   }
   return fitted;
 }

@@ -87,8 +87,35 @@ TEST_CASE("test proves a guide on its examples") {
   const Ran bad = world.shell("tonelint test tonelint.yaml bad.yaml");
   CHECK(bad.exit == 1);
   CHECK(has(bad.out, "bad.yaml:6:"));
-  CHECK(has(bad.out, "1 of 2 examples did not turn out"));
+  CHECK(
+      has(bad.out,
+          "bad.yaml:6:9 insult\n"
+          "  The rule should fire in this bad example, but it finds nothing there.\n"
+          "    expected   That is silly.\n"
+          "                       ^^^^^\n"
+          "  → Write the phrase under “find” as it stands in the example, or mend the example.\n"));
+  CHECK(has(bad.out, "bad.yaml: 1 thing to put right, in 2 examples."));
   CHECK(world.shell("tonelint test none.yaml").exit == 2);
+}
+
+TEST_CASE("test --watch tests again when a guide changes, and ends with the last exit code") {
+  const World world;
+  world.write("b.yaml", std::string("extends: c.yaml\n") + World::guide);
+  world.write("c.yaml", "cues:\n  door: [door]\n");
+  // Waits until the run has said something, ten seconds at most.
+  const std::string program = TONELINT_PROGRAM;
+  const Ran ran = world.shell(
+      "until_seen() { for i in $(seq 100); do grep -q \"$1\" seen && return; sleep 0.1; done; "
+      "}\n'" +
+      program + "' test --watch b.yaml > seen 2>&1 & watcher=$!\n" +
+      R"(until_seen 'b.yaml: 3 rules'
+         printf 'cues:\n  door: [\n' > c.yaml; until_seen 'c.yaml:'
+         printf 'cues:\n  door: [door]\n' > c.yaml; : > seen; until_seen 'b.yaml: 3 rules'
+         printf 'rules: [' > b.yaml; until_seen 'b.yaml:1:'
+         kill -INT $watcher; wait $watcher; echo "ended with $?")");
+  CHECK(ran.out == "ended with 2\n");
+  CHECK(has(world.read("seen"), "b.yaml: 3 rules"));
+  CHECK(has(world.read("seen"), "b.yaml:1:"));
 }
 
 TEST_CASE("formats lists the formats") {

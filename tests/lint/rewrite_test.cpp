@@ -58,6 +58,12 @@ TEST_CASE("an article follows the word behind it") {
   CHECK(fixed("question: hour", "A question.") == "An hour.");
   CHECK(fixed("inquiry: unit", "an inquiry") == "a unit");
   CHECK(fixed("question: answer", "We saw a question") == "We saw an answer");
+  CHECK(fixed("awful: ''", "What an awful problem.") == "What a problem.");
+  CHECK(fixed("awful: ''", "An awful problem.") == "A problem.");
+  CHECK(fixed("big: ''", "a big issue, a big\nproblem") == "an issue, a\nproblem");
+  CHECK(fixed("awful: ''", "an awful, long problem") == "a long problem");
+  CHECK(fixed("awful: ''", "an awful old problem, an awful one-off") ==
+        "an old problem, a one-off");
   CHECK(fixed("question: inquiry", "Schema question") == "Schema inquiry");
   CHECK(fixed("question: inquiry", "THIS IS A QUESTION") == "THIS IS AN INQUIRY");
   CHECK(fixed("inquiry: question", "THIS IS AN INQUIRY") == "THIS IS A QUESTION");
@@ -93,6 +99,12 @@ TEST_CASE("captures, the customer and the agent stand in rewrites") {
   CHECK(fixed("'dear customer': 'Hi {customer}'", "Dear customer,\n\nYes.") ==
         "Dear customer,\n\nYes.");
   CHECK(fixed("'the team': '{agent}'", "I am the team.") == "I am the team.");
+  // One without a name after it is for then, and only then.
+  const std::string pair = "'dear customer': ['Hi {customer}', 'Hello']";
+  CHECK(fixed(pair, "Dear customer,\n\nYes.") == "Hello,\n\nYes.");
+  const Report named = report_on(guide("a: {find: {" + pair + "}}"), "Dear customer,", context);
+  REQUIRE(named.diagnostics.size() == 1);
+  CHECK(named.diagnostics[0].rewrites.size() == 1);
 }
 
 TEST_CASE("edits are escaped for their syntax") {
