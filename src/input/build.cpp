@@ -43,11 +43,11 @@ Begun begin_reply(std::string_view bytes, Syntax syntax, Reply& reply) {
 }
 
 void TextBuilder::verbatim(Span source) {
-  while (const Suppression* left_out = suppression_in(reply_.suppressions, source)) {
-    if (source.begin < left_out->source.begin) {
-      append_verbatim({source.begin, left_out->source.begin});
+  while (const Suppression* comment = left_out(source)) {
+    if (source.begin < comment->source.begin) {
+      append_verbatim({source.begin, comment->source.begin});
     }
-    source.begin = std::min(left_out->source.end, source.end);
+    source.begin = std::min(comment->source.end, source.end);
   }
   append_verbatim(source);
 }
@@ -76,14 +76,14 @@ void TextBuilder::append_verbatim(Span source) {
 }
 
 void TextBuilder::replaced(Span source, std::string_view text) {
-  const Suppression* around = suppression_in(reply_.suppressions, source);
+  const Suppression* around = left_out(source);
   if (around != nullptr && around->source.contains(source)) return;
   reply_.buffer.append(text);
   reply_.map.replaced(source, static_cast<std::uint32_t>(text.size()));
 }
 
 void TextBuilder::inserted(std::uint32_t source, std::string_view text) {
-  const Suppression* around = suppression_in(reply_.suppressions, {source, source + 1});
+  const Suppression* around = left_out({source, source + 1});
   if (around != nullptr && around->source.begin < source) return;
   reply_.buffer.append(text);
   reply_.map.inserted(source, static_cast<std::uint32_t>(text.size()));

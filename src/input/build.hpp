@@ -41,6 +41,10 @@ class TextBuilder {
   }
 
  private:
+  /// The first comment in a span of the source that is no text, or null: the usual case, quickly.
+  [[nodiscard]] const Suppression* left_out(Span source) const {
+    return reply_.suppressions.empty() ? nullptr : suppression_in(reply_.suppressions, source);
+  }
   void append_verbatim(Span source);
 
   std::string_view source_;

@@ -14,6 +14,8 @@ namespace {
 constexpr std::string_view mark = "tonelint-";
 /// No reply has so many. What comes after them is text.
 constexpr std::size_t most = 200;
+/// No comment names so many rules. Those after them are not silenced.
+constexpr std::size_t most_rules = 100;
 
 using Kind = Suppression::Kind;
 
@@ -68,7 +70,7 @@ class DirectiveReader {
       const Span name = next();
       if (name.empty()) return;
       if (divides(bytes_.substr(name.begin, name.size()))) break;
-      out_.rules.push_back(name);
+      if (out_.rules.size() < most_rules) out_.rules.push_back(name);
     }
     skip(white);
     std::string_view reason = bytes_.substr(at_, end_ - at_);
