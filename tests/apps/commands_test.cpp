@@ -87,13 +87,13 @@ TEST_CASE("test proves a guide on its examples") {
   const Ran bad = world.shell("tonelint test tonelint.yaml bad.yaml");
   CHECK(bad.exit == 1);
   CHECK(has(bad.out, "bad.yaml:6:"));
-  CHECK(
-      has(bad.out,
-          "bad.yaml:6:9 insult\n"
-          "  The rule should fire in this bad example, but it finds nothing there.\n"
-          "    expected   That is silly.\n"
-          "                       ^^^^^\n"
-          "  → Write the phrase under “find” as it stands in the example, or mend the example.\n"));
+  CHECK(has(bad.out,
+            "bad.yaml:6:9 insult\n"
+            "  The rule should fire in this bad example, but it finds nothing there.\n"
+            "    expected   That is silly.\n"
+            "                       ^^^^^\n"
+            "  → Write the phrase under “find” as it stands in the example, or mend the\n"
+            "    example.\n"));
   CHECK(has(bad.out, "bad.yaml: 1 thing to put right, in 2 examples."));
   CHECK(world.shell("tonelint test none.yaml").exit == 2);
 }
