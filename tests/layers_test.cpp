@@ -22,8 +22,8 @@ struct Layer {
 
 // The table of src/README.md.
 constexpr Layer layers[] = {
-    {"text", 0},   {"input", 1}, {"document", 1}, {"phrases", 2},
-    {"checks", 3}, {"guide", 4}, {"lint", 5},     {"output", 5, true},
+    {"text", 0},  {"input", 1}, {"document", 1}, {"phrases", 2},      {"checks", 3},
+    {"guide", 4}, {"lint", 5},  {"library", 6},  {"output", 5, true},
 };
 
 /// What one folder may use besides what lies below it.

@@ -22,6 +22,16 @@ struct Mood {
 };
 [[nodiscard]] std::string_view name_of(Mood::Kind kind);
 
+/// Which saved reply of a library a report is about. All empty for a draft of its own.
+struct Record {
+  std::string name;
+  std::string id;       ///< As the file has it.
+  std::string pointer;  ///< Of its text, as a JSON pointer: "/macros/3/actions/0/value".
+
+  [[nodiscard]] bool empty() const { return name.empty() && id.empty() && pointer.empty(); }
+  friend bool operator==(const Record&, const Record&) = default;
+};
+
 /// What came of checking one draft. The same guide, source and context always give the same report.
 struct Report {
   std::vector<Diagnostic> diagnostics;           ///< In order of place, then of the guide.
@@ -30,6 +40,7 @@ struct Report {
   std::size_t words = 0;  ///< What the agent wrote: no quoted history, code or signature.
   Guide guide;            ///< Keeps the views of the diagnostics alive.
   std::vector<Suppressed> suppressed{};  ///< Findings that are left out of `diagnostics`.
+  Record record{};                       ///< Of a saved reply.
 
   [[nodiscard]] std::size_t count(Level level) const;
 };

@@ -23,6 +23,7 @@
 #include "tonelint/diagnostic.hpp"
 #include "tonelint/fix.hpp"
 #include "tonelint/guide.hpp"
+#include "tonelint/library.hpp"
 #include "tonelint/lint.hpp"
 #include "tonelint/output.hpp"
 #include "tonelint/source.hpp"

@@ -1,0 +1,134 @@
+#pragma once
+
+/// @file
+/// Files of many saved replies, as helpdesks export them: JSON, JSON Lines, CSV and YAML.
+///
+/// @code
+/// tonelint::Library library({.name = "macros.json", .bytes = bytes});
+/// if (library.format() == nullptr) std::puts("No helpdesk writes such a file.");
+/// tonelint::SavedReply reply;
+/// while (library.next(reply)) {
+///   tonelint::Report report = tonelint::lint(guide, reply);
+///   for (const auto& found : report.diagnostics) {  // places in macros.json
+///     std::printf("%s: %s\n", report.record.name.c_str(), found.message.c_str());
+///   }
+/// }
+/// @endcode
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tonelint/context.hpp"
+#include "tonelint/diagnostic.hpp"
+#include "tonelint/fix.hpp"
+#include "tonelint/guide.hpp"
+#include "tonelint/lint.hpp"
+#include "tonelint/source.hpp"
+
+namespace tonelint {
+
+/// How the text of a saved reply is written in its file.
+enum class Writing : std::uint8_t {
+  json_string,
+  csv_bare,
+  csv_quoted,
+  yaml_plain,
+  yaml_single_quoted,
+  yaml_double_quoted,
+  yaml_literal,  ///< Behind `|`.
+  yaml_folded,   ///< Behind `>`.
+  other,         ///< JSON numbers, true, null: no text.
+};
+
+/// One saved reply in the file it stands in. Plain data that may be copied and handed to another
+/// thread; the views last as long as the bytes of the file.
+struct SavedReply {
+  Record record;
+  std::string channel;   ///< "email", "chat", "public", or empty when the file does not say.
+  std::string language;  ///< As the file has it, such as "en-GB"; may be empty.
+  Syntax syntax = Syntax::text;
+  Source file;   ///< The whole file.
+  Span written;  ///< Where the text stands in it, quotation marks and all. Empty: there is none.
+  Writing writing = Writing::other;
+  char separator = ',';              ///< Of a CSV file.
+  std::uint32_t indent = 0;          ///< How far a YAML block is indented, in spaces.
+  Position position;                 ///< Where `written` begins.
+  std::vector<Diagnostic> problems;  ///< What is wrong with the file here, in bytes of the file.
+
+  /// Whether there is something to check. Where there is not, `problems` tells why.
+  [[nodiscard]] bool has_text() const { return !written.empty(); }
+  /// The text in its syntax, without the escapes of the file.
+  [[nodiscard]] std::string text() const;
+};
+
+/// Checks a saved reply. Places and edits are in bytes of the file, escaped as its format needs;
+/// `record` and the problems of the reply are in the report. The context counts as that of a saved
+/// reply (`is_template`) with the channel of the reply, where it does not say so itself.
+[[nodiscard]] Report lint(const Guide& guide, const SavedReply& reply, const Context& context = {},
+                          const LintOptions& options = {});
+
+/// What came of fixing one saved reply.
+struct SavedReplyFix {
+  std::vector<Edit> edits;  ///< In bytes of the file, in order, all within `SavedReply::written`.
+  std::size_t fixed = 0;    ///< How many findings are gone.
+};
+
+/// Applies rewrites until there is none left to apply, as `fix` does for a draft. Edits that the
+/// file's format cannot take are not made.
+[[nodiscard]] SavedReplyFix fix(const Guide& guide, const SavedReply& reply,
+                                const Context& context = {}, const FixOptions& options = {});
+
+/// Where the replies stand in a file whose shape is not known: JSON pointers (RFC 6901), in which
+/// `*` stands for every item of a list or key of an object. In a CSV file the pointers name
+/// columns.
+struct LibraryMapping {
+  std::string records;  ///< Such as "/items/*"; in CSV and JSON Lines it is left empty.
+  std::string text;     ///< Within a record, such as "/body". Needed.
+  std::string name, id, channel, language;  ///< As `text`; may be empty.
+  Syntax syntax = Syntax::text;             ///< `automatic` counts as text.
+};
+
+/// A kind of file that is known.
+struct LibraryFormat {
+  std::string_view name;     ///< As in `--syntax zendesk`.
+  std::string_view purpose;  ///< One line, for help and documentation.
+};
+/// All of them, in the order in which a file is compared with them.
+[[nodiscard]] std::span<const LibraryFormat> library_formats();
+
+/// Reads the saved replies of one file, one after the other, in the order of the file. Memory does
+/// not grow with the file but for eight bytes and a number for each id. What cannot be read becomes
+/// a problem at its place, and the replies behind it are read where they can be told apart.
+class Library {
+ public:
+  /// Finds out what kind of file it is: the one named `format`, else one that `mapping` describes,
+  /// else by its shape. `file` names the file and its bytes, which the caller keeps alive; its
+  /// ending (.json, .jsonl, .csv, .tsv, .yaml, .yml) says how to read it, else its first bytes do.
+  explicit Library(const Source& file, std::string_view format = {},
+                   const LibraryMapping* mapping = nullptr);
+  ~Library();
+  Library(Library&&) noexcept;
+  Library& operator=(Library&&) noexcept;
+
+  /// What kind of file it is; null when it is none that is known, and then there are no replies.
+  [[nodiscard]] const LibraryFormat* format() const;
+  /// Goes on to the next reply, or to the next problem of the file. False: that was all. Reusing
+  /// `reply` keeps its memory.
+  [[nodiscard]] bool next(SavedReply& reply);
+  /// Records so far that are not for customers: internal notes, what is switched off, what holds no
+  /// text.
+  [[nodiscard]] std::size_t skipped() const;
+  /// False once something was found that keeps the rest of the file from being read.
+  [[nodiscard]] bool whole() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace tonelint
