@@ -7,7 +7,6 @@
 namespace tonelint {
 namespace {
 
-constexpr std::uint32_t fewest_words = 25;
 /// A message with less to take up is a thank-you or a greeting.
 constexpr std::size_t fewest_details = 3;
 
@@ -34,7 +33,7 @@ Range told(const Document& message) {
 void detect_detail_echo(const Subject& subject, std::vector<Finding>& findings) {
   const Document& document = subject.document;
   const Document* message = subject.facts.message;
-  if (message == nullptr || document.word_count() < fewest_words) return;
+  if (message == nullptr || document.word_count() < subject.option("words", 25)) return;
   const double min = subject.option("min", 1);
   thread_local std::vector<Stem> theirs;
   thread_local std::vector<Stem> ours;
@@ -44,7 +43,13 @@ void detect_detail_echo(const Subject& subject, std::vector<Finding>& findings) 
   if (theirs.size() < fewest_details) return;
   const Range body = document.part(Part::body);
   const auto count = static_cast<std::uint32_t>(document.tokens().size());
-  const Range whole = body.empty() ? Range{0, count} : body;
+  Range whole = body.empty() ? Range{0, count} : body;
+  if (const double sentences = subject.option("sentences", 0); sentences > 0) {
+    const auto last = document.sentence_of(whole.begin) + static_cast<std::uint32_t>(sentences) - 1;
+    if (last < document.sentences().size()) {
+      whole.end = std::min(whole.end, document.sentences()[last].tokens.end);
+    }
+  }
   double shared = 0;
   for (std::uint32_t i = whole.begin; i < whole.end; ++i) {
     const std::size_t before = ours.size();

@@ -20,5 +20,13 @@ void detect_detail_echo(const Subject& subject, std::vector<Finding>& findings);
 void detect_question_unanswered(const Subject& subject, std::vector<Finding>& findings);
 void detect_imperatives(const Subject& subject, std::vector<Finding>& findings);
 void detect_sentence_starts(const Subject& subject, std::vector<Finding>& findings);
+void detect_step_actions(const Subject& subject, std::vector<Finding>& findings);
+void detect_no_headings(const Subject& subject, std::vector<Finding>& findings);
+void detect_late_answer(const Subject& subject, std::vector<Finding>& findings);
+void detect_named_thing(const Subject& subject, std::vector<Finding>& findings);
+void detect_weekday(const Subject& subject, std::vector<Finding>& findings);
+void detect_link(const Subject& subject, std::vector<Finding>& findings);
+void detect_foreign_data(const Subject& subject, std::vector<Finding>& findings);
+void detect_wrong_language(const Subject& subject, std::vector<Finding>& findings);
 
 }  // namespace tonelint

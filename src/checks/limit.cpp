@@ -119,9 +119,21 @@ class Limit {
   }
 
   [[nodiscard]] double per_unit(double count) const {
-    if (subject_.rule.per != Per::hundred_words) return count;
-    const double words = std::max(1.0, static_cast<double>(document_.word_count()));
-    return count * 100 / words;
+    switch (subject_.rule.per) {
+      case Per::hundred_words:
+        return count * 100 / std::max(1.0, static_cast<double>(document_.word_count()));
+      case Per::hundred_sentences:
+        return count == 0 ? 0 : count * 100 / std::max(1.0, sentences_in_scope());
+      default:
+        return count;
+    }
+  }
+
+  [[nodiscard]] double sentences_in_scope() const {
+    const auto sentences = document_.sentences();
+    return static_cast<double>(std::count_if(
+        sentences.begin(), sentences.end(),
+        [&](const Sentence& sentence) { return subject_.in_scope(sentence.tokens); }));
   }
 
   template <class Each>

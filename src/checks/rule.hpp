@@ -39,7 +39,7 @@ enum class Measure : std::uint32_t {
   capitals,
   hits,
 };
-enum class Per : std::uint32_t { reply, paragraph, sentence, hundred_words };
+enum class Per : std::uint32_t { reply, paragraph, sentence, hundred_words, hundred_sentences };
 /// Where a `missing` rule would add its rewrite.
 enum class InsertAt : std::uint32_t { before_sign_off, start, after_greeting, end };
 

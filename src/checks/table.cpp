@@ -5,6 +5,8 @@ namespace {
 
 constexpr std::string_view greeting_name_options[] = {"missing", "wrong"};
 constexpr std::string_view capitals_options[] = {"letters"};
+constexpr std::string_view detail_echo_options[] = {"min", "sentences", "words"};
+constexpr std::string_view foreign_data_options[] = {"emails", "numbers"};
 constexpr std::string_view min_option[] = {"min"};
 constexpr std::string_view max_option[] = {"max"};
 
@@ -23,7 +25,7 @@ constexpr Detector table[] = {
     {"steps-in-prose", "instructions told one after another in a paragraph", min_option,
      detect_steps_in_prose},
     {"attachment", "an attachment that is promised but not there", {}, detect_attachment},
-    {"detail-echo", "a reply that takes up nothing of the customer's message", min_option,
+    {"detail-echo", "a reply that takes up nothing of the customer's message", detail_echo_options,
      detect_detail_echo},
     {"question-unanswered",
      "a customer's question that the reply never touches",
@@ -32,6 +34,23 @@ constexpr Detector table[] = {
     {"imperatives", "a run of bare commands", max_option, detect_imperatives},
     {"sentence-starts", "too many sentences that start with “Please”", max_option,
      detect_sentence_starts},
+    {"step-actions", "a step of a list that is several", max_option, detect_step_actions},
+    {"no-headings", "a long reply without heading, list or bold words", max_option,
+     detect_no_headings},
+    {"late-answer", "the yes or no to a question far down in the reply", max_option,
+     detect_late_answer},
+    {"named-thing", "“your item” where the customer said what it is", {}, detect_named_thing},
+    {"weekday",
+     "a weekday that does not fit its date, or a date that no calendar has",
+     {},
+     detect_weekday},
+    {"link", "a link that leads nowhere: inner, empty or misspelt", {}, detect_link},
+    {"foreign-data", "an address or a number that nobody in the conversation has named",
+     foreign_data_options, detect_foreign_data},
+    {"wrong-language",
+     "a reply in another language than the customer's",
+     {},
+     detect_wrong_language},
 };
 
 }  // namespace

@@ -269,7 +269,8 @@ class GuideCompiler {
   void add_limit(const RuleDefinition& from, RuleRecord& rule) {
     if (from.max) rule.max = *from.max;
     if (from.min) rule.min = *from.min;
-    constexpr Per per[] = {Per::reply, Per::paragraph, Per::sentence, Per::hundred_words};
+    constexpr Per per[] = {Per::reply, Per::paragraph, Per::sentence, Per::hundred_words,
+                           Per::hundred_sentences};
     if (!from.per.value.empty()) rule.per = per[index_in(words::per, from.per.value)];
     if (!from.measure.value.empty()) {
       rule.measure = static_cast<Measure>(index_in(words::measures, from.measure.value));

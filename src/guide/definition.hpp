@@ -71,6 +71,7 @@ struct ExampleDefinition {
   std::optional<std::uint32_t> turn, attachments;
   std::optional<bool> is_template;
   std::vector<std::string> tags;
+  std::vector<std::string> thread;  ///< What the customer wrote earlier, oldest first.
 };
 
 /// A rule after inheritance.
@@ -89,7 +90,7 @@ struct RuleDefinition {
   std::vector<Text> rewrites;             ///< missing: what to add
   Text at;                                ///< missing: start, after greeting, before sign-off, end
   std::optional<double> max, min;         ///< limit
-  Text per;                               ///< limit: reply, paragraph, sentence, 100 words
+  Text per;                               ///< limit: one of words::per
   Text detector;                          ///< detect
   std::vector<OptionDefinition> options;  ///< detect
   std::vector<Text> in;

@@ -45,6 +45,9 @@ Example example_of(const GuideDefinition& guide, const ExampleDefinition& from) 
   context.attachments = from.attachments;
   context.is_template = from.is_template;
   context.tags = from.tags;
+  for (const std::string& text : from.thread) {
+    context.thread.push_back({Context::Message::From::customer, text});
+  }
   example.syntax = from.syntax == "markdown" ? Syntax::markdown
                    : from.syntax == "html"   ? Syntax::html
                                              : Syntax::text;

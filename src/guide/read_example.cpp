@@ -18,6 +18,7 @@ class ExampleReader {
         {"agent", &ExampleReader::agent},
         {"channel", &ExampleReader::channel},
         {"turn", &ExampleReader::turn},
+        {"thread", &ExampleReader::thread},
         {"tags", &ExampleReader::tags},
         {"template", &ExampleReader::is_template},
         {"attachments", &ExampleReader::attachments},
@@ -61,17 +62,19 @@ class ExampleReader {
                     "“turn” counts from 1, the first reply of a conversation.");
     }
   }
-  void tags(const Entry& entry) {
-    std::vector<Text> tags;
-    walk_.texts(entry, tags);
-    for (Text& tag : tags) example_.tags.push_back(std::move(tag.value));
-  }
+  void thread(const Entry& entry) { texts(entry, example_.thread); }
+  void tags(const Entry& entry) { texts(entry, example_.tags); }
   void is_template(const Entry& entry) { example_.is_template = walk_.yes_no(entry); }
   void attachments(const Entry& entry) { example_.attachments = walk_.whole_number(entry); }
   void syntax(const Entry& entry) {
     if (walk_.choice(entry, words::syntaxes)) example_.syntax = entry.value->value;
   }
 
+  void texts(const Entry& entry, std::vector<std::string>& out) {
+    std::vector<Text> read;
+    walk_.texts(entry, read);
+    for (Text& text : read) out.push_back(std::move(text.value));
+  }
   void text(const Entry& entry, std::optional<Text>& out) {
     tried_ = true;
     Text read;

@@ -19,7 +19,8 @@ inline constexpr std::string_view parts[] = {
 inline constexpr std::string_view measures[] = {"words", "sentences",    "paragraphs", "characters",
                                                 "grade", "exclamations", "questions",  "emoji",
                                                 "links", "capitals"};
-inline constexpr std::string_view per[] = {"reply", "paragraph", "sentence", "100 words"};
+inline constexpr std::string_view per[] = {"reply", "paragraph", "sentence", "100 words",
+                                           "100 sentences"};
 inline constexpr std::string_view at[] = {"start", "after greeting", "before sign-off", "end"};
 inline constexpr std::string_view syntaxes[] = {"text", "markdown", "html"};
 

@@ -104,12 +104,18 @@ bool said_by_customer(const Subject& subject, Range tokens) {
   bool any_word = false;
   for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
     const Token& token = subject.document.tokens()[i];
-    if (token.kind != Token::Kind::word || token.letters < 4) continue;
+    const bool is_address = token.kind == Token::Kind::url || token.kind == Token::Kind::email;
+    if (!is_address &&
+        (token.kind != Token::Kind::word || (token.letters < 4 && !token.has(Token::all_caps)))) {
+      continue;
+    }
     any_word = true;
     const std::string word = fold(subject.document.text(token));
     const auto said = message.tokens();
     if (std::none_of(said.begin(), said.end(), [&](const Token& each) {
-          return each.kind == Token::Kind::word && stem(fold(message.text(each))) == stem(word);
+          if (each.kind != token.kind) return false;
+          const std::string theirs = fold(message.text(each));
+          return is_address ? theirs == word : stem(theirs) == stem(word);
         })) {
       return false;
     }

@@ -20,6 +20,9 @@ struct World {
   std::string message = {};  ///< The customer's.
   std::optional<unsigned> attachments = {};
   std::optional<bool> is_template = {};
+  std::string language = {};  ///< The customer's.
+  std::string brand = {};
+  std::vector<std::string> thread = {};  ///< What the customer wrote earlier.
 };
 
 using Options = std::initializer_list<std::pair<std::string_view, double>>;
@@ -62,6 +65,11 @@ inline std::vector<std::string> detect(std::string_view detector, std::string_vi
   context.customer.message = world.message;
   context.attachments = world.attachments;
   context.is_template = world.is_template;
+  context.customer.language = world.language;
+  context.brand = world.brand;
+  for (const std::string& text : world.thread) {
+    context.thread.push_back({Context::Message::From::customer, text});
+  }
   const Text message(world.message);
   Facts facts;
   facts.context = &context;

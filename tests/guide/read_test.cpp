@@ -289,6 +289,7 @@ rules:
         channel: public
         turn: 2
         tags: [outage, vip]
+        thread: [Hello, "Is anybody there?"]
         template: yes
         attachments: 0
         syntax: markdown
@@ -309,6 +310,7 @@ rules:
   CHECK(example.channel == "public");
   CHECK(example.turn == 2U);
   CHECK(example.tags == Lines{"outage", "vip"});
+  CHECK(example.thread == Lines{"Hello", "Is anybody there?"});
   CHECK(example.is_template == true);
   CHECK(example.attachments == 0U);
   CHECK(example.syntax == "markdown");

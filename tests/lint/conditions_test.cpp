@@ -131,6 +131,18 @@ TEST_CASE("customer-said-it: the words found are the customer's own") {
   CHECK(rules_of(yes, "All is well.").empty());
 }
 
+TEST_CASE("customer-said-it: addresses and abbreviations too") {
+  const std::string address = guide("a: {find: [<url>], unless: {customer-said-it: yes}}");
+  CHECK(rules_of(address, "See https://acme.example/a.",
+                 with_message("Is it https://acme.example/a?"))
+            .empty());
+  CHECK(rules_of(address, "See https://acme.example/a.",
+                 with_message("Is it https://acme.example/b?")) == "a");
+  const std::string letters = guide("a: {find: [SSO], unless: {customer-said-it: yes}}");
+  CHECK(rules_of(letters, "SSO is on.", with_message("Is SSO on?")).empty());
+  CHECK(rules_of(letters, "SSO is on.", with_message("Is it on?")) == "a");
+}
+
 TEST_CASE("every line of only must hold, any line of unless silences") {
   Context context;
   context.turn = 1;

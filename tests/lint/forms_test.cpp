@@ -85,6 +85,9 @@ TEST_CASE("limit: a measure stays within its bounds") {
   CHECK(rules_of(guide("a: {limit: words, min: 3}"), "One two.") == "a");
   CHECK(rules_of(guide("a: {limit: words, max: 3, per: sentence}"),
                  "One two. One two three four.") == "a");
+  const std::string share = guide("a: {limit: [very], max: 40, per: 100 sentences}");
+  CHECK(rules_of(share, "Very good. Very well.") == "a");
+  CHECK(rules_of(share, "Very good. It is well. It is done.").empty());
   CHECK(lint_text(guide("a: {limit: exclamations, max: 1}"), "One! Two! Three!") == "1:9 a “!”");
   CHECK(lint_text(guide("a: {limit: [very, 'really'], max: 1}"), "Very good, really, very.") ==
         "1:12 a “really”");

@@ -1,0 +1,149 @@
+#include <algorithm>
+
+#include "checks/detectors.hpp"
+#include "document/word_list.hpp"
+
+namespace tonelint {
+namespace {
+
+/// Houses that give private people their mailboxes. What stands at another one may be a colleague's
+/// or a partner's address, which is no secret.
+constexpr WordList private_hosts({"gmail",  "googlemail", "hotmail", "outlook", "live",
+                                  "yahoo",  "ymail",      "icloud",  "me",      "mac",
+                                  "aol",    "gmx",        "web",     "msn",     "protonmail",
+                                  "proton", "fastmail",   "yandex",  "comcast", "btinternet",
+                                  "orange", "libero",     "mail",    "qq",      "hey"});
+constexpr std::string_view offices[] = {"support", "help",   "info",  "service",
+                                        "contact", "hello",  "sales", "billing",
+                                        "team",    "office", "care",  "noreply"};
+/// What is counted by numbers that belong to one person.
+constexpr std::string_view labels[] = {"order",  "booking", "reservation", "invoice",
+                                       "policy", "account", "ticket",      "case"};
+/// Words of a sentence that brings in a new number.
+constexpr std::string_view new_number[] = {
+    "new",     "replace", "another", "second", "also",   "instead", "reorder",   "resen",
+    "resubmi", "created", "opened",  "placed", "booked", "merge",   "duplicate", "credit"};
+
+char lower(char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
+bool is_digit(char c) { return '0' <= c && c <= '9'; }
+bool is_letter(char c) { return 'a' <= lower(c) && lower(c) <= 'z'; }
+
+/// Where `part` begins in `text` at or behind `from`, whatever the capitals of ASCII letters.
+std::size_t find(std::string_view text, std::string_view part, std::size_t from = 0) {
+  if (from > text.size()) return std::string_view::npos;
+  const auto at =
+      std::search(text.begin() + static_cast<std::ptrdiff_t>(from), text.end(), part.begin(),
+                  part.end(), [](char a, char b) { return lower(a) == lower(b); });
+  return at == text.end() ? std::string_view::npos : static_cast<std::size_t>(at - text.begin());
+}
+
+/// Whether any message of the conversation says it; the draft is none of them.
+bool is_said(const Context& context, std::string_view words) {
+  const auto says = [&](std::string_view text) { return find(text, words) != text.npos; };
+  return says(context.customer.message) || says(context.customer.name) ||
+         std::any_of(context.thread.begin(), context.thread.end(),
+                     [&](const Context::Message& message) { return says(message.text); });
+}
+
+bool is_private(std::string_view address, const Context& context) {
+  const std::size_t at = address.find('@');
+  if (at == std::string_view::npos) return false;
+  const std::string_view host = address.substr(at + 1);
+  const std::string_view local = address.substr(0, at);
+  if (!private_hosts.contains(host.substr(0, host.find('.')))) return false;
+  // A small shop may have its mailbox there too.
+  if (!context.brand.empty() && find(local, context.brand) != local.npos) return false;
+  return std::none_of(std::begin(offices), std::end(offices),
+                      [&](std::string_view office) { return find(local, office) != local.npos; });
+}
+
+/// The number behind a label that ends at `at`: "order #10023", "invoice no. AB-2207". Empty where
+/// none stands there.
+Span number_behind(std::string_view text, std::size_t at) {
+  for (const std::string_view word : {" number", " no.", " no", " id", " is", ":"}) {
+    if (find(text.substr(at, word.size()), word) == 0) at += word.size();
+  }
+  while (at < text.size() && (text[at] == ' ' || text[at] == '#')) ++at;
+  const std::size_t begin = at;
+  std::size_t digits = 0;
+  while (at < text.size() && (is_digit(text[at]) || is_letter(text[at]) || text[at] == '-')) {
+    digits += is_digit(text[at++]);
+  }
+  if (digits < 4) return {};
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)};
+}
+
+/// Calls `each` with every number that stands behind `label`, until it gives true.
+template <class Each>
+bool any_number(std::string_view text, std::string_view label, Each each) {
+  for (std::size_t at = find(text, label); at != text.npos; at = find(text, label, at + 1)) {
+    if (at > 0 && is_letter(text[at - 1])) continue;
+    const Span number = number_behind(text, at + label.size());
+    if (!number.empty() && each(number)) return true;
+  }
+  return false;
+}
+
+/// Whether the conversation speaks of another number of this kind, and the draft of none of those.
+bool is_anothers(const Context& context, std::string_view draft, std::string_view label) {
+  bool known = false;
+  const auto look = [&](std::string_view text) {
+    return any_number(text, label, [&](Span number) {
+      known = true;
+      return find(draft, text.substr(number.begin, number.size())) != draft.npos;
+    });
+  };
+  if (look(context.customer.message)) return false;
+  for (const Context::Message& message : context.thread) {
+    if (look(message.text)) return false;
+  }
+  return known;
+}
+
+std::uint32_t token_at(const Document& document, std::uint32_t byte) {
+  const auto tokens = document.tokens();
+  const auto found = std::partition_point(tokens.begin(), tokens.end(),
+                                          [&](const Token& token) { return token.end <= byte; });
+  return static_cast<std::uint32_t>(found - tokens.begin());
+}
+
+void find_numbers(const Subject& subject, const Context& context, std::vector<Finding>& findings) {
+  const Document& document = subject.document;
+  for (const std::string_view label : labels) {
+    any_number(document.text(), label, [&](Span number) {
+      const std::uint32_t token = token_at(document, number.begin);
+      if (token == document.tokens().size() || !subject.in_scope({token, token + 1})) return false;
+      if (is_said(context, document.text(number))) return false;
+      const auto& sentence = document.sentences()[document.sentence_of(token)];
+      const std::string_view words = document.text(document.span(sentence.tokens));
+      const bool is_new =
+          std::any_of(std::begin(new_number), std::end(new_number),
+                      [&](std::string_view word) { return find(words, word) != words.npos; });
+      if (is_new || !is_anothers(context, document.text(), label)) return false;
+      findings.push_back(subject.finding({token, token + 1}));
+      findings.back().text = number;
+      return true;
+    });
+  }
+}
+
+}  // namespace
+
+void detect_foreign_data(const Subject& subject, std::vector<Finding>& findings) {
+  const Context* context = subject.facts.context;
+  if (context == nullptr || context->thread.empty()) return;
+  const Document& document = subject.document;
+  if (subject.is_set("emails") && document.has(Token::Kind::email)) {
+    for (std::uint32_t i = 0; i < document.tokens().size(); ++i) {
+      const Token& token = document.tokens()[i];
+      if (token.kind != Token::Kind::email || !subject.in_scope({i, i + 1})) continue;
+      const std::string_view address = document.text(token);
+      if (is_private(address, *context) && !is_said(*context, address)) {
+        findings.push_back(subject.finding({i, i + 1}));
+      }
+    }
+  }
+  if (subject.is_set("numbers")) find_numbers(subject, *context, findings);
+}
+
+}  // namespace tonelint
