@@ -11,7 +11,7 @@
 
 #include "tonelint/diagnostic.hpp"
 
-namespace tonelint {
+namespace TONELINT_PUBLIC tonelint {
 
 /// Everything is optional; a rule that asks about something unknown is not applicable and says
 /// nothing.

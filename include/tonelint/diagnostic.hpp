@@ -10,7 +10,7 @@
 
 #include "tonelint/source.hpp"
 
-namespace tonelint {
+namespace TONELINT_PUBLIC tonelint {
 
 /// How much a finding weighs. An error holds the reply back.
 enum class Level : std::uint8_t { suggestion, warning, error };

@@ -13,7 +13,7 @@
 #include "tonelint/lint.hpp"
 #include "tonelint/source.hpp"
 
-namespace tonelint {
+namespace TONELINT_PUBLIC tonelint {
 
 struct FixOptions {
   bool all = false;  ///< Also rewrites that need review, and what is missing.

@@ -15,8 +15,10 @@
 #include "tonelint/diagnostic.hpp"
 
 namespace tonelint {
-
 struct GuideImage;  // private: the compiled tables
+}
+
+namespace TONELINT_PUBLIC tonelint {
 
 /// What a compiled guide keeps of a rule for those who show it. The views point into the guide.
 struct RuleFacts {
@@ -36,6 +38,11 @@ class Guide {
   [[nodiscard]] static Guide built_in();
 
   [[nodiscard]] std::string_view name() const;
+  /// Differs for guides that judge differently: a hash of all that was compiled. The same guide has
+  /// the same in every program of one version of tonelint.
+  [[nodiscard]] std::uint64_t hash() const;
+  /// The same as 16 hexadecimal digits.
+  [[nodiscard]] std::string hash_text() const;
   [[nodiscard]] std::size_t rule_count() const;
   /// The rule of this id, or nothing.
   [[nodiscard]] std::optional<RuleFacts> rule(std::string_view id) const;

@@ -12,7 +12,7 @@
 #include "tonelint/guide.hpp"
 #include "tonelint/source.hpp"
 
-namespace tonelint {
+namespace TONELINT_PUBLIC tonelint {
 
 /// What the customer's message reads like, and on which words that rests.
 struct Mood {

@@ -10,7 +10,7 @@
 
 #include "tonelint/lint.hpp"
 
-namespace tonelint {
+namespace TONELINT_PUBLIC tonelint {
 
 /// How a format is written.
 struct OutputOptions {

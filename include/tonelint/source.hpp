@@ -7,7 +7,9 @@
 #include <string>
 #include <string_view>
 
-namespace tonelint {
+#include "tonelint/visibility.hpp"
+
+namespace TONELINT_PUBLIC tonelint {
 
 /// A range of bytes, half open: `begin` is in it, `end` is not. Whether it counts in the source or
 /// in the text of a reply is said where it is used; public types count in the source.

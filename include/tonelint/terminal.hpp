@@ -11,7 +11,7 @@
 
 #include "tonelint/output.hpp"
 
-namespace tonelint {
+namespace TONELINT_PUBLIC tonelint {
 
 /// The version of the library, such as "0.1.0".
 [[nodiscard]] std::string_view version();

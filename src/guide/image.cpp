@@ -1,5 +1,6 @@
 #include "guide/image.hpp"
 
+#include <bit>
 #include <cstring>
 
 namespace tonelint {
@@ -8,6 +9,17 @@ namespace {
 // The bytes: GuideFacts, then for each table its count (8 bytes) and its entries, padded to 8
 // bytes.
 constexpr std::size_t padded(std::size_t size) { return (size + 7) & ~std::size_t{7}; }
+
+/// FNV-1a, eight bytes at a time, turned so that every byte reaches all others.
+std::uint64_t hash_of(std::span<const std::byte> bytes) {
+  std::uint64_t hash = 0xcbf29ce484222325;
+  for (std::size_t at = 0; at + 8 <= bytes.size(); at += 8) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes.data() + at, sizeof word);
+    hash = std::rotl(hash ^ word, 29) * 0x100000001b3;
+  }
+  return hash ^ (hash >> 32);
+}
 
 void view_tables(GuideImage& image, std::span<const std::byte> bytes) {
   std::memcpy(&image.facts, bytes.data(), sizeof image.facts);
@@ -40,7 +52,7 @@ std::shared_ptr<GuideImage> GuideImage::own(std::vector<std::byte> bytes) {
 }
 
 std::vector<std::byte> write_image(const PhraseTablesUnderWay& phrases,
-                                   const RuleTablesUnderWay& rules, const GuideFacts& facts) {
+                                   const RuleTablesUnderWay& rules, GuideFacts facts) {
   std::vector<std::byte> bytes;
   const auto append = [&](const void* data, std::size_t size) {
     const std::size_t at = bytes.size();
@@ -55,6 +67,8 @@ std::vector<std::byte> write_image(const PhraseTablesUnderWay& phrases,
   };
   PhraseTablesUnderWay::for_each(phrases, put);
   RuleTablesUnderWay::for_each(rules, put);
+  facts.hash = hash_of(bytes);
+  std::memcpy(bytes.data(), &facts, sizeof facts);
   return bytes;
 }
 

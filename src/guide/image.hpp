@@ -15,6 +15,7 @@ namespace tonelint {
 /// A few facts about a compiled guide.
 struct GuideFacts {
   StringRef name, language, channel;
+  std::uint64_t hash = 0;  ///< Of the tables; `write_image` sets it.
 };
 
 /// A compiled guide: views of one block of bytes, which is either part of the program (a built-in
@@ -39,7 +40,6 @@ struct GuideImage {
 
 /// Writes the tables of a guide one after another. The same guide gives the same bytes.
 [[nodiscard]] std::vector<std::byte> write_image(const PhraseTablesUnderWay& phrases,
-                                                 const RuleTablesUnderWay& rules,
-                                                 const GuideFacts& facts);
+                                                 const RuleTablesUnderWay& rules, GuideFacts facts);
 
 }  // namespace tonelint

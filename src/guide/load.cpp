@@ -86,7 +86,17 @@ Guide Guide::built_in() {
   return guide;
 }
 
-std::string_view Guide::name() const { return image_->string(image_->facts.name); }
+std::string_view Guide::name() const {
+  return image_ == nullptr ? std::string_view{} : image_->string(image_->facts.name);
+}
+std::uint64_t Guide::hash() const { return image_ == nullptr ? 0 : image_->facts.hash; }
+std::string Guide::hash_text() const {
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string text;
+  for (int shift = 60; shift >= 0; shift -= 4) text += digits[(hash() >> shift) & 15];
+  return text;
+}
+
 std::size_t Guide::rule_count() const { return image_->rules.rules.size(); }
 
 std::optional<RuleFacts> Guide::rule(std::string_view id) const {

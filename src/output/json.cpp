@@ -1,8 +1,8 @@
 #include <string>
 
 #include "output/json_text.hpp"
-#include "output/offsets.hpp"
 #include "output/writers.hpp"
+#include "tonelint/offsets.hpp"
 #include "tonelint/terminal.hpp"
 
 namespace tonelint {
@@ -27,6 +27,8 @@ class JsonWriter : public Writer {
     first_ = false;
     json.raw("{\"name\":").text(checked.source.name);
     json.raw(",\"id\":").text(checked.id);
+    json.raw(",\"guide\":{\"name\":").text(report.guide.name());
+    json.raw(",\"hash\":").text(report.guide.hash_text()).raw("}");
     json.raw(",\"words\":").number(report.words);
     json.raw(",\"mood\":{\"kind\":").text(name_of(report.mood.kind));
     json.raw(",\"words\":").list(report.mood.words, text);

@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <string_view>
 
-#include "output/offsets.hpp"
 #include "text/line_index.hpp"
+#include "tonelint/offsets.hpp"
 
 namespace tonelint {
 

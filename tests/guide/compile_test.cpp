@@ -181,3 +181,16 @@ TEST_CASE("the built-in guide is what its files say") {
   CHECK(loaded.guide->name() == "support");
   CHECK(loaded.guide->rule_count() == Guide::built_in().rule_count());
 }
+
+TEST_CASE("the hash of a guide is that of what it means") {
+  const auto hash = [](std::string yaml) {
+    const auto loaded = load_guide({"a.yaml", std::move(yaml)});
+    REQUIRE(loaded.guide);
+    return loaded.guide->hash_text();
+  };
+  const std::string guide = "name: a\nrules:\n  b:\n    message: No.\n    find: [b]\n    level: ";
+  CHECK(hash(guide + "error\n") == hash(guide + "error  # as we agreed\n"));
+  CHECK(hash(guide + "error\n") != hash(guide + "warning\n"));
+  CHECK(hash(guide + "error\n").size() == 16);
+  CHECK(hash(built_in_text("support")->bytes) == Guide::built_in().hash_text());
+}

@@ -88,7 +88,7 @@ TEST_CASE("a report for programs") {
         R"({"version":1,"tool":{"name":"tonelint","version":")" + std::string(version()) +
             R"("},
 "replies":[
-{"name":"draft.txt","id":"8812","words":6,"mood":{"kind":"angry","words":["third time"]},)"
+{"name":"draft.txt","id":"8812","guide":{"name":"","hash":"0000000000000000"},"words":6,"mood":{"kind":"angry","words":["third time"]},)"
             R"("not_applicable":["name-missing"],"diagnostics":[
   {"rule":"house","level":"warning","category":"Words","message":"We say “conversation”.",)"
             R"("why":"Why.","link":"https://example.com/","match":"send\r\nthe ticket",)"

@@ -68,8 +68,8 @@ int main(int argc, char** argv) {
   std::string table;
   for (const std::string& name : names) {
     const std::string bytes = read_file(rules / name);
-    table += "    {\"" + name + "\", {built_in_yaml + " + std::to_string(all.size()) + ", " +
-             std::to_string(bytes.size()) + "}},\n";
+    table += "    {\"" + name + "\", {tonelint_built_in_yaml + " + std::to_string(all.size()) +
+             ", " + std::to_string(bytes.size()) + "}},\n";
     all += bytes;
   }
   const std::string schema = read_file(argv[2]);
@@ -79,19 +79,21 @@ int main(int argc, char** argv) {
   write_file(output / "built_in.S",
              "    .section .rodata\n"
              "    .balign 64\n"
-             "    .global built_in_support\n"
-             "built_in_support:\n"
+             "    .global tonelint_built_in_support\n"
+             "    .hidden tonelint_built_in_support\n"
+             "tonelint_built_in_support:\n"
              "    .incbin \"support.image\"\n"
-             "    .global built_in_yaml\n"
-             "built_in_yaml:\n"
+             "    .global tonelint_built_in_yaml\n"
+             "    .hidden tonelint_built_in_yaml\n"
+             "tonelint_built_in_yaml:\n"
              "    .incbin \"rules.bytes\"\n"
              "    .byte 0\n"
              "    .section .note.GNU-stack,\"\",%progbits\n");
   write_file(output / "built_in.cpp",
              "#include \"guide/built_in.hpp\"\n\n"
              "extern \"C\" {\n"
-             "extern const std::byte built_in_support[];\n"
-             "extern const char built_in_yaml[];\n"
+             "extern const std::byte tonelint_built_in_support[];\n"
+             "extern const char tonelint_built_in_yaml[];\n"
              "}\n\n"
              "namespace tonelint {\n\n"
              "std::span<const BuiltInFile> built_in_files() {\n"
@@ -101,12 +103,12 @@ int main(int argc, char** argv) {
                  "  return files;\n"
                  "}\n\n"
                  "std::span<const std::byte> built_in_image() {\n"
-                 "  return {built_in_support, " +
+                 "  return {tonelint_built_in_support, " +
                  std::to_string(image.size()) +
                  "};\n"
                  "}\n\n"
                  "std::string_view guide_schema() {\n"
-                 "  return {built_in_yaml + " +
+                 "  return {tonelint_built_in_yaml + " +
                  std::to_string(schema_begin) + ", " + std::to_string(schema.size()) +
                  "};\n"
                  "}\n\n"

@@ -1,4 +1,4 @@
-#include "output/offsets.hpp"
+#include "tonelint/offsets.hpp"
 
 #include <algorithm>
 

@@ -6,7 +6,7 @@
 
 #include "tonelint/source.hpp"
 
-namespace tonelint {
+namespace TONELINT_PUBLIC tonelint {
 
 /// Byte offsets of a source in the units that other programs count in.
 class Offsets {
