@@ -94,7 +94,7 @@ std::string home_of(std::string_view path) {
 /// Why `home` may not include `include`, or nothing.
 std::optional<std::string> objection(const std::string& home, const Include& include) {
   const std::string& name = include.name;
-  const bool app = home.starts_with("apps/");
+  const bool app = home.starts_with("apps/") || home == "c_api";
   if (!include.quoted) {
     for (const Library& library : libraries) {
       if (name.starts_with(library.header) && library.home != home.substr(0, home.find('/'))) {
@@ -220,6 +220,8 @@ TEST_CASE("public headers and apps see public headers only") {
         "src/apps/cli/main.cpp:1: lint/lint.hpp is not public, and an app uses public headers "
         "only\n");
   CHECK(problems_of("src/apps/cli/main.cpp", "#include \"apps/serve/page.hpp\"\n") != "");
+  CHECK(problems_of("src/c_api/lint.cpp", "#include \"tonelint/lint.hpp\"\n") == "");
+  CHECK(problems_of("src/c_api/lint.cpp", "#include \"lint/rewrite.hpp\"\n") != "");
 }
 
 TEST_CASE("a library outside its home is found") {

@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# What the shared library exports: the C API and the C++ API of include/tonelint, nothing else.
+#
+#   symbols.sh LIBRARY C_HEADER
+set -euo pipefail
+library=$1 header=$2
+
+exported=$(nm --dynamic --defined-only --demangle "$library" | cut -d' ' -f3-)
+bad=0
+
+# Each function of the C header, and no other.
+declared=$(grep -o 'tonelint_[a-z_]*(' "$header" | tr -d '(' | sort -u | grep -v '^tonelint_text$')
+in_c=$(grep -E '^tonelint_[a-z_]+$' <<< "$exported" | sort -u)
+diff <(echo "$declared") <(echo "$in_c") || { echo "the C header and the library differ"; bad=1; }
+
+# Whatever else is exported belongs to the namespace, and to a name that a public header declares.
+headers=$(dirname "$header")
+while IFS= read -r symbol; do
+  case "$symbol" in
+    tonelint_*) continue ;;
+    "typeinfo for tonelint::"* | "typeinfo name for tonelint::"* | "vtable for tonelint::"* | tonelint::*) ;;
+    *) echo "exported, and not of tonelint: $symbol"; bad=1; continue ;;
+  esac
+  name=${symbol#*tonelint::}
+  name=${name%%[(:<\[]*}
+  if ! grep -qw "$name" "$headers"/*.hpp; then
+    echo "exported, and in no public header: $symbol"
+    bad=1
+  fi
+done <<< "$exported"
+
+readelf --dynamic "$library" | grep -q 'SONAME.*libtonelint\.so\.[0-9]' || { echo "no soname"; bad=1; }
+exit "$bad"
