@@ -62,9 +62,13 @@ std::string explain(const CLI::App& app, const CLI::ParseError& mistake) {
 
 std::optional<int> read_arguments(CLI::App& app, Arguments arguments) {
   app.set_help_flag("-h,--help", "show this and end");
+  if (arguments.reader) {
+    arguments.reader(app);
+    return clean;
+  }
   try {
     // CLI11 takes the words from the back.
-    std::vector<std::string> words(arguments.rbegin(), arguments.rend());
+    std::vector<std::string> words(arguments.words.rbegin(), arguments.words.rend());
     app.parse(words);
   } catch (const CLI::CallForHelp&) {
     return write_all(help_of(app)) ? clean : failed;

@@ -16,6 +16,7 @@ std::string help() {
   std::string out = text;
   TerminalText lines(out, {.width = 80});
   for (const Command& command : commands()) {
+    if (command.hidden) continue;
     lines.add(Style::plain,
               "  tonelint " + std::string(command.name) + " " + std::string(command.usage));
     lines.tab_to(32);
@@ -30,7 +31,9 @@ std::string help() {
 
 int no_such_command(std::string_view name) {
   std::vector<std::string_view> names;
-  for (const Command& command : commands()) names.push_back(command.name);
+  for (const Command& command : commands()) {
+    if (!command.hidden) names.push_back(command.name);
+  }
   std::string text = "there is no command “" + std::string(name) + "”.";
   if (const auto meant = nearest(name, names); !meant.empty()) {
     text += " Did you mean “" + std::string(meant) + "”?";
@@ -41,19 +44,16 @@ int no_such_command(std::string_view name) {
   return failed;
 }
 
-int run(Arguments arguments) {
-  if (arguments.empty()) {
+int run(std::span<char* const> words) {
+  if (words.empty()) {
     return write_all(help()) ? clean : failed;
   }
-  const std::string_view first = arguments[0];
+  const std::string_view first = words[0];
   if (first == "--help" || first == "-h" || first == "help") {
     return write_all(help()) ? clean : failed;
   }
-  if (first == "--version") {
-    return write_all("tonelint " + std::string(version()) + "\n") ? clean : failed;
-  }
   for (const Command& command : commands()) {
-    if (command.name == first) return command.run(arguments.subspan(1));
+    if (command.name == first) return command.run({words.subspan(1)});
   }
   return no_such_command(first);
 }

@@ -14,6 +14,10 @@ constexpr std::array table{
     Command{"init", "", "begin a style guide of your own", run_init},
     Command{"schema", "", "print the JSON Schema of style guides, for editors", run_schema},
     Command{"formats", "", "list the formats a report can be written in", run_formats},
+    Command{"--version", "", "tell which tonelint and which guide this is", run_version, true},
+    Command{"completions", "SHELL", "complete commands in bash, zsh or fish", run_completions,
+            true},
+    Command{"man", "", "print the manual page", run_man, true},
 };
 
 }  // namespace
