@@ -3,6 +3,7 @@
 #
 #   tests/packages.sh build    what it takes to build and use tonelint (the default)
 #   tests/packages.sh tests    these, and what the tests and benchmarks take
+#   tests/packages.sh packaging   what it takes to build and try the Debian packages
 #
 # Quick and silent when nothing is missing. README.md says what each package is for.
 set -euo pipefail
@@ -10,11 +11,13 @@ set -euo pipefail
 build=(g++ cmake ninja-build pkg-config libicu-dev libre2-dev libyaml-cpp-dev libcli11-dev
   nlohmann-json3-dev libmd4c-dev libgumbo-dev)
 tests=(catch2 libbenchmark-dev clang-14 clang-tidy-14 clang-format-14 libclang-rt-14-dev)
+packaging=(dpkg-dev lintian debootstrap man-db mandoc zsh fish)
 
 case "${1:-build}" in
   build) wanted=("${build[@]}") ;;
   tests) wanted=("${build[@]}" "${tests[@]}") ;;
-  *) echo "usage: tests/packages.sh [build|tests]" >&2; exit 2 ;;
+  packaging) wanted=("${build[@]}" "${packaging[@]}") ;;
+  *) echo "usage: tests/packages.sh [build|tests|packaging]" >&2; exit 2 ;;
 esac
 
 if ! command -v dpkg-query > /dev/null; then

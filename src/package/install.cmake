@@ -5,6 +5,18 @@ set(package_folder ${CMAKE_INSTALL_LIBDIR}/cmake/tonelint)
 set(generated ${PROJECT_BINARY_DIR}/package)
 
 install(TARGETS tonelint_cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT tool)
+if(NOT CMAKE_CROSSCOMPILING)
+  include(${CMAKE_CURRENT_LIST_DIR}/manual.cmake)
+  set(share ${CMAKE_INSTALL_DATAROOTDIR})
+  install(FILES ${manual}/tonelint.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT tool)
+  install(FILES ${manual}/tonelint.bash DESTINATION ${share}/bash-completion/completions
+    RENAME tonelint COMPONENT tool)
+  install(FILES ${manual}/_tonelint DESTINATION ${share}/zsh/vendor-completions COMPONENT tool)
+  install(FILES ${manual}/tonelint.fish DESTINATION ${share}/fish/vendor_completions.d COMPONENT tool)
+endif()
+install(FILES README.md CHANGELOG.md LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT tool)
+install(FILES rules/README.md DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME guide-language.md
+  COMPONENT tool)
 
 install(TARGETS tonelint EXPORT tonelint-static
   ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT development)
@@ -38,3 +50,5 @@ file(RELATIVE_PATH prefix_from_pkgconfig /prefix/${pkgconfig_folder} /prefix)
 string(REGEX REPLACE "/$" "" prefix_from_pkgconfig "${prefix_from_pkgconfig}")
 configure_file(${CMAKE_CURRENT_LIST_DIR}/tonelint.pc.in ${generated}/tonelint.pc @ONLY)
 install(FILES ${generated}/tonelint.pc DESTINATION ${pkgconfig_folder} COMPONENT development)
+
+include(${CMAKE_CURRENT_LIST_DIR}/debian.cmake)
