@@ -30,7 +30,7 @@
 #include "tonelint/lint.hpp"
 #include "tonelint/source.hpp"
 
-namespace tonelint {
+namespace TONELINT_PUBLIC tonelint {
 
 /// How the text of a saved reply is written in its file.
 enum class Writing : std::uint8_t {

@@ -13,6 +13,14 @@ declared=$(grep -o 'tonelint_[a-z_]*(' "$header" | tr -d '(' | sort -u | grep -v
 in_c=$(grep -E '^tonelint_[a-z_]+$' <<< "$exported" | sort -u)
 diff <(echo "$declared") <(echo "$in_c") || { echo "the C header and the library differ"; bad=1; }
 
+# Every header says that what it declares is public.
+for each in "$(dirname "$header")"/*.hpp; do
+  if grep -q '^namespace' "$each" && ! grep -q '^namespace TONELINT_PUBLIC tonelint {$' "$each"; then
+    echo "$each: what it declares is not exported; write namespace TONELINT_PUBLIC tonelint {"
+    bad=1
+  fi
+done
+
 # Whatever else is exported belongs to the namespace, and to a name that a public header declares.
 headers=$(dirname "$header")
 while IFS= read -r symbol; do
