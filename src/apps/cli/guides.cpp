@@ -71,19 +71,29 @@ void show_problems(const std::vector<GuideProblem>& problems) {
   write_error(out);
 }
 
-std::optional<LoadedGuide> load_guide_file(const std::string& path, const LoadOptions& options) {
+std::optional<LoadedGuide> read_guide_file(const std::string& path, const LoadOptions& options,
+                                           std::string* problem) {
   GuideText text{path, {}};
-  if (const std::string problem = read_file(path, text.bytes); !problem.empty()) {
+  if (std::string failure = read_file(path, text.bytes); !failure.empty()) {
     auto built_in = built_in_text(path);
     if (!built_in) {
-      complain("can't read the style guide " + path + ": " + problem + ".");
+      if (problem != nullptr) *problem = std::move(failure);
       return std::nullopt;
     }
     text = std::move(*built_in);
   }
-  LoadedGuide loaded = load_guide(text, open_beside, options);
-  show_problems(loaded.problems);
-  if (!loaded.guide) {
+  return load_guide(text, open_beside, options);
+}
+
+std::optional<LoadedGuide> load_guide_file(const std::string& path, const LoadOptions& options) {
+  std::string problem;
+  auto loaded = read_guide_file(path, options, &problem);
+  if (!loaded) {
+    complain("can't read the style guide " + path + ": " + problem + ".");
+    return std::nullopt;
+  }
+  show_problems(loaded->problems);
+  if (!loaded->guide) {
     complain("the style guide " + path + " can't be used until this is put right.");
   }
   return loaded;

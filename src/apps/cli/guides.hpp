@@ -15,6 +15,12 @@ namespace tonelint::cli {
 /// tonelint.yaml or .tonelint.yaml in it or above, or nothing.
 [[nodiscard]] std::string find_guide(std::string_view folder);
 
+/// Loads a guide with all it extends, without a word. Nothing when the file cannot be read;
+/// `problem` is then what the system says.
+[[nodiscard]] std::optional<LoadedGuide> read_guide_file(const std::string& path,
+                                                         const LoadOptions& options = {},
+                                                         std::string* problem = nullptr);
+
 /// Loads a guide with all it extends, from its file or, by the name of a built-in one, from inside.
 /// Whatever is wrong with it is said on standard error. Nothing when the file cannot be read.
 [[nodiscard]] std::optional<LoadedGuide> load_guide_file(const std::string& path,

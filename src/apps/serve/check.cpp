@@ -1,0 +1,122 @@
+#include <chrono>
+
+#include "apps/serve/draft.hpp"
+#include "tonelint/fix.hpp"
+#include "tonelint/output.hpp"
+
+namespace tonelint::serve {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+std::chrono::microseconds between(Clock::time_point begin, Clock::time_point end) {
+  return std::chrono::duration_cast<std::chrono::microseconds>(end - begin);
+}
+
+std::string_view verdict_of(const Report& report) {
+  if (report.count(Level::error) > 0) return "block";
+  return report.count(Level::warning) > 0 ? "warn" : "pass";
+}
+
+std::string counted(std::size_t count, std::string_view thing) {
+  return std::to_string(count) + " " + std::string(thing) + (count == 1 ? "" : "s");
+}
+
+/// What the agent reads first.
+std::string message_for(const Report& report, bool overridden) {
+  if (overridden) return "You chose to send this as it is.";
+  if (const std::size_t errors = report.count(Level::error); errors > 0) {
+    return "Please change " + counted(errors, "thing") + " before you send this.";
+  }
+  if (const std::size_t warnings = report.count(Level::warning); warnings > 0) {
+    return counted(warnings, "thing") + " to look at before you send this. It is up to you.";
+  }
+  const std::size_t ideas = report.diagnostics.size();
+  return ideas == 0 ? "Ready to send." : "Ready to send, with " + counted(ideas, "idea") + ".";
+}
+
+/// The members of one draft in the JSON report, without the braces around them.
+std::string members_of(const Draft& draft, const Report& report) {
+  const Source source = draft.source();
+  std::string text;
+  find_format("json")->make({})->reply({source, report, draft.context.id}, text);
+  const std::size_t open = text.find('{');
+  return text.substr(open + 1, text.size() - open - 2);
+}
+
+/// Sends anyway what the agent has chosen to send; but for what the guide calls an error.
+bool override_of(Service& service, const Request& request, const Draft& draft,
+                 std::string_view verdict) {
+  if (verdict != "warn") return false;
+  const auto hash = Overrides::hash_of({request.key, draft.guide->name, draft.context.id,
+                                        draft.context.customer.name, draft.context.customer.message,
+                                        draft.bytes});
+  if (!request.asks_for("override") && request.header("Tonelint-Override") != "1") {
+    return service.overrides.knows(hash);
+  }
+  service.overrides.remember(hash);
+  return true;
+}
+
+}  // namespace
+
+Answer answer_check(Service& service, const Request& request) {
+  const auto begin = Clock::now();
+  Draft draft;
+  if (auto refused = read_draft(service, request, draft)) return std::move(*refused);
+  const auto read = Clock::now();
+  Report report = lint(draft.style(), draft.source(), draft.context);
+  const auto linted = Clock::now();
+
+  std::string_view verdict = verdict_of(report);
+  const bool overridden = override_of(service, request, draft, verdict);
+  if (overridden) verdict = "pass";
+  Answer answer{.body = R"({"version":1)"};
+  std::string& out = answer.body;
+  add_member(out, "verdict", verdict);
+  add_member(out, "message", message_for(report, overridden));
+  out += overridden ? ",\"overridden\":true" : ",\"overridden\":false";
+  add_member(out, "guide", draft.guide->name);
+  out += ',';
+  out += members_of(draft, report);
+
+  const auto fixing = Clock::now();
+  const FixResult fixed = fix(report, draft.source(), draft.context);
+  const auto end = Clock::now();
+  add_member(out, "fixed", fixed.bytes);
+  add_member(out, "fixes", fixed.fixed);
+  const auto count = [](std::chrono::microseconds time) {
+    return static_cast<std::uint64_t>(time.count());
+  };
+  out += ",\"microseconds\":{\"total\":" + std::to_string(between(begin, end).count());
+  add_member(out, "read", count(between(begin, read)));
+  add_member(out, "lint", count(between(read, linted)));
+  add_member(out, "fix", count(between(fixing, end)));
+  out += "}}\n";
+  service.metrics.count_check(verdict, report, between(begin, end));
+  answer.verdict = verdict;
+  answer.guide = draft.guide->name;
+  return answer;
+}
+
+Answer answer_fix(Service& service, const Request& request) {
+  Draft draft;
+  if (auto refused = read_draft(service, request, draft)) return std::move(*refused);
+  FixResult fixed =
+      fix(draft.style(), draft.source(), draft.context, {.all = request.asks_for("all")});
+  Answer answer{.body = R"({"version":1)"};
+  answer.body += fixed.bytes == draft.bytes ? ",\"changed\":false" : ",\"changed\":true";
+  draft.bytes = std::move(fixed.bytes);
+  answer.verdict = verdict_of(fixed.report);
+  answer.guide = draft.guide->name;
+  add_member(answer.body, "verdict", answer.verdict);
+  add_member(answer.body, "guide", answer.guide);
+  add_member(answer.body, "fixed", draft.bytes);
+  add_member(answer.body, "fixes", fixed.fixed);
+  answer.body += ',';
+  answer.body += members_of(draft, fixed.report);
+  answer.body += "}\n";
+  return answer;
+}
+
+}  // namespace tonelint::serve

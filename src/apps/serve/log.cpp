@@ -1,0 +1,44 @@
+#include "apps/serve/log.hpp"
+
+#include <unistd.h>
+
+#include <cstdio>
+#include <ctime>
+
+#include "apps/serve/http.hpp"
+
+namespace tonelint::serve {
+
+LogLine::LogLine(std::string_view event) {
+  timespec now{};
+  clock_gettime(CLOCK_REALTIME, &now);
+  std::tm parts{};
+  gmtime_r(&now.tv_sec, &parts);
+  char time[sizeof "2026-01-01T00:00:00"];
+  std::strftime(time, sizeof time, "%Y-%m-%dT%H:%M:%S", &parts);
+  char thousandths[8];
+  std::snprintf(thousandths, sizeof thousandths, ".%03dZ", static_cast<int>(now.tv_nsec / 1000000));
+  text_ = "{\"time\":\"";
+  text_ += time;
+  text_ += thousandths;
+  text_ += '"';
+  add("event", event);
+}
+
+LogLine::~LogLine() {
+  text_ += "}\n";
+  // A log that nobody reads must not stop the service.
+  static_cast<void>(!write(2, text_.data(), text_.size()));
+}
+
+LogLine& LogLine::add(std::string_view key, std::string_view value) {
+  add_member(text_, key, value);
+  return *this;
+}
+
+LogLine& LogLine::add(std::string_view key, std::uint64_t value) {
+  add_member(text_, key, value);
+  return *this;
+}
+
+}  // namespace tonelint::serve

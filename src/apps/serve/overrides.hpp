@@ -1,0 +1,40 @@
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <deque>
+#include <initializer_list>
+#include <mutex>
+#include <string_view>
+#include <unordered_map>
+
+namespace tonelint::serve {
+
+/// Drafts that an agent chose to send as they are. Keeps a hash of each, not a word of it; forgets
+/// after a while, and the oldest when there are many.
+class Overrides {
+ public:
+  using Clock = std::chrono::steady_clock;
+  using Hash = std::array<unsigned char, 32>;
+
+  /// The hash of a draft and of what it was checked with.
+  [[nodiscard]] static Hash hash_of(std::initializer_list<std::string_view> parts);
+
+  void remember(const Hash& hash, Clock::time_point now = Clock::now());
+  [[nodiscard]] bool knows(const Hash& hash, Clock::time_point now = Clock::now());
+
+  static constexpr std::size_t most = 10000;
+  static constexpr std::chrono::hours kept{1};
+
+ private:
+  struct First {
+    std::size_t operator()(const Hash& hash) const;
+  };
+  void forget(Clock::time_point now);
+
+  std::mutex mutex_;
+  std::unordered_map<Hash, Clock::time_point, First> known_;
+  std::deque<std::pair<Clock::time_point, Hash>> order_;
+};
+
+}  // namespace tonelint::serve

@@ -1,0 +1,86 @@
+#include <algorithm>
+
+#include "apps/serve/service.hpp"
+#include "tonelint/output.hpp"
+
+namespace tonelint::serve {
+namespace {
+
+/// All but the brace that ends it.
+void add_rule(std::string& out, const RuleText& rule) {
+  out += rule.off ? "{\"off\":true" : "{\"off\":false";
+  add_member(out, "id", rule.id);
+  add_member(out, "category", rule.category);
+  add_member(out, "level", name_of(rule.level));
+  add_member(out, "form", rule.form);
+  add_member(out, "message", rule.message);
+  add_member(out, "why", rule.why);
+  add_member(out, "source", rule.source);
+  add_member(out, "link", rule.link);
+}
+
+template <typename Items, typename Add>
+void add_list(std::string& out, std::string_view key, const Items& items, const Add& add) {
+  out += ",\"";
+  out += key;
+  out += "\":[";
+  std::string_view between;
+  for (const auto& item : items) {
+    out += between;
+    between = ",";
+    add(item);
+  }
+  out += ']';
+}
+
+}  // namespace
+
+Answer answer_rules(Service& service, const Request& request) {
+  WantedGuide wanted = wanted_guide(service, request);
+  if (wanted.refused) return std::move(*wanted.refused);
+  Answer answer{.body = R"({"version":1)"};
+  add_member(answer.body, "guide", wanted.guide->name);
+  add_list(answer.body, "rules", wanted.guide->loaded.rules, [&](const RuleText& rule) {
+    add_rule(answer.body, rule);
+    answer.body += '}';
+  });
+  answer.body += "}\n";
+  return answer;
+}
+
+Answer answer_rule(Service& service, const Request& request) {
+  WantedGuide wanted = wanted_guide(service, request);
+  if (wanted.refused) return std::move(*wanted.refused);
+  const std::string_view id = request.path.substr(request.path.rfind('/') + 1);
+  const auto& rules = wanted.guide->loaded.rules;
+  const auto rule =
+      std::find_if(rules.begin(), rules.end(), [&](const RuleText& each) { return each.id == id; });
+  if (rule == rules.end()) {
+    return problem(404, "no-such-rule", "Not Found",
+                   "The guide has no rule of that name; /v1/rules lists those it has.");
+  }
+  Answer answer;
+  std::string& out = answer.body;
+  const auto text = [&](const std::string& each) { append_json(out, each); };
+  const auto phrase = [&](const PhraseText& each) {
+    out += "{\"phrase\":";
+    append_json(out, each.text);
+    if (each.rewrite) add_member(out, "rewrite", *each.rewrite);
+    out += '}';
+  };
+  add_rule(out, *rule);
+  add_member(out, "guide", wanted.guide->name);
+  add_list(out, "conditions", rule->conditions, text);
+  add_list(out, "phrases", rule->phrases, phrase);
+  add_list(out, "exceptions", rule->exceptions, phrase);
+  add_list(out, "examples", rule->examples, [&](const Example& each) {
+    out += each.bad ? "{\"bad\":" : "{\"good\":";
+    append_json(out, each.text);
+    if (each.bad && each.good) add_member(out, "good", *each.good);
+    out += '}';
+  });
+  out += "}\n";
+  return answer;
+}
+
+}  // namespace tonelint::serve

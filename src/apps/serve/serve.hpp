@@ -1,0 +1,46 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "tonelint/guide.hpp"
+
+namespace tonelint::serve {
+
+/// A guide and the name under which a request asks for it.
+struct GuideSetting {
+  std::string name, path;
+};
+
+/// What `tonelint serve` was asked to do. The defaults are safe on the machine of one agent.
+struct Settings {
+  std::string address = "127.0.0.1";  ///< A name or a number of this machine.
+  std::uint16_t port = 7878;          ///< 0: any that is free.
+  std::vector<GuideSetting> guides;   ///< The first one serves where none is named.
+  /// Loads the guide of a path without a word; nothing when it cannot be read.
+  std::function<std::optional<LoadedGuide>(const std::string& path)> load;
+
+  std::string tokens;                ///< Lines or words "name:token"; empty: none is asked for.
+  std::vector<std::string> origins;  ///< Of pages that may ask: "https://acme.example".
+  std::vector<std::string> hosts;    ///< Names of this service besides those of the machine itself.
+  std::string certificate, key;      ///< PEM. Both empty: no TLS.
+
+  std::size_t body_bytes = 1u << 20;
+  std::size_t header_bytes = 32u << 10;   ///< What MHD may keep of a request besides the body.
+  std::chrono::seconds request_time{15};  ///< For a request to arrive in full.
+  std::chrono::seconds idle_time{60};     ///< For the next request of a connection to begin.
+  std::chrono::seconds drain_time{10};    ///< For what is under way when the service is to end.
+  unsigned connections = 1024;
+  unsigned rate = 0;     ///< Requests a second of one client; 0: as many as it likes.
+  unsigned threads = 0;  ///< 0: as many as the machine has cores.
+  bool log_requests = true;
+};
+
+/// Serves until SIGTERM or SIGINT. Nothing when all went well; else why it could not begin.
+[[nodiscard]] std::optional<std::string> serve(const Settings& settings);
+
+}  // namespace tonelint::serve
