@@ -8,7 +8,9 @@ namespace {
 constexpr std::array table{
     Command{"check", "[PATH…|-]", "check drafts: files, folders or standard input", run_check},
     Command{"fix", "[PATH…|-]", "apply the safe rewrites; --diff shows them first", run_fix},
+#ifdef TONELINT_SERVE
     Command{"serve", "", "answer checks over HTTP, with a page to try drafts on", run_serve},
+#endif
     Command{"rules", "", "list the rules of the style guide", run_rules},
     Command{"explain", "RULE", "tell what a rule looks for, and why", run_explain},
     Command{"test", "[GUIDE…]", "prove a style guide on its own examples", run_test},

@@ -76,7 +76,6 @@ Answer answer_check(Service& service, const Request& request) {
   add_member(out, "verdict", verdict);
   add_member(out, "message", message_for(report, overridden));
   out += overridden ? ",\"overridden\":true" : ",\"overridden\":false";
-  add_member(out, "guide", draft.guide->name);
   out += ',';
   out += members_of(draft, report);
 
@@ -110,7 +109,6 @@ Answer answer_fix(Service& service, const Request& request) {
   answer.verdict = verdict_of(fixed.report);
   answer.guide = draft.guide->name;
   add_member(answer.body, "verdict", answer.verdict);
-  add_member(answer.body, "guide", answer.guide);
   add_member(answer.body, "fixed", draft.bytes);
   add_member(answer.body, "fixes", fixed.fixed);
   answer.body += ',';

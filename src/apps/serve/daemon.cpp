@@ -191,7 +191,6 @@ std::string Daemon::start(const Listener& listener) {
   const auto call = [&](MHD_OPTION option, auto* function, void* given) {
     options.push_back({option, reinterpret_cast<std::intptr_t>(function), given});
   };
-  call(MHD_OPTION_EXTERNAL_LOGGER, log_trouble, nullptr);
   call(MHD_OPTION_NOTIFY_COMPLETED, request_ends, &world_);
   call(MHD_OPTION_NOTIFY_CONNECTION, connection_changes, &world_);
   call(MHD_OPTION_URI_LOG_CALLBACK, request_begins, &world_);
@@ -211,8 +210,9 @@ std::string Daemon::start(const Listener& listener) {
     options.push_back({MHD_OPTION_HTTPS_PRIORITIES, 0, ciphers});
   }
   options.push_back({MHD_OPTION_END, 0, nullptr});
-  MHD_Daemon* daemon = MHD_start_daemon(flags, 0, nullptr, nullptr, handle, &world_,
-                                        MHD_OPTION_ARRAY, options.data(), MHD_OPTION_END);
+  MHD_Daemon* daemon =
+      MHD_start_daemon(flags, 0, nullptr, nullptr, handle, &world_, MHD_OPTION_EXTERNAL_LOGGER,
+                       log_trouble, nullptr, MHD_OPTION_ARRAY, options.data(), MHD_OPTION_END);
   if (daemon == nullptr) {
     return encrypted ? "can't serve with this certificate and key; the line above says why."
                      : "can't serve: the HTTP library would not start.";
