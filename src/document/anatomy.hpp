@@ -13,11 +13,12 @@ namespace tonelint {
 /// Words of a reply, looked at one by one.
 class Reading {
  public:
-  Reading(std::string_view text, const std::vector<Token>& tokens) : text_(text), tokens_(tokens) {}
+  Reading(std::string_view text, const std::vector<Token>& tokens)
+      : text_(text), tokens_(tokens.data()) {}
 
   [[nodiscard]] const Token& operator[](std::uint32_t i) const { return tokens_[i]; }
   [[nodiscard]] std::string_view bytes(std::uint32_t i) const {
-    return text_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
+    return {text_.data() + tokens_[i].begin, tokens_[i].end - tokens_[i].begin};
   }
   [[nodiscard]] bool is(std::uint32_t i, Token::Kind kind) const { return tokens_[i].kind == kind; }
   /// Whether a token begins where the one before ends.
@@ -40,7 +41,7 @@ class Reading {
 
  private:
   std::string_view text_;
-  const std::vector<Token>& tokens_;
+  const Token* tokens_;
 };
 
 /// "Hi Priya,": all of it, the salutation, the name without honorifics. Ranges are empty where

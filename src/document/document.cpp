@@ -41,7 +41,8 @@ void Document::count() {
     *before++ = words;
     kinds |= Token::bit(token.kind);
     flags |= token.flags;
-    words += static_cast<std::uint32_t>(token.counts() && !token.has(Token::hidden));
+    words += static_cast<std::uint32_t>(token.counts()) &
+             static_cast<std::uint32_t>(!token.has(Token::hidden));
   }
   *before = words;
   kinds_ = kinds;

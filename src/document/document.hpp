@@ -66,7 +66,7 @@ class Document {
   [[nodiscard]] const Reply& reply() const { return *reply_; }
   [[nodiscard]] std::string_view text() const { return reply_->text; }
   [[nodiscard]] std::string_view text(Span span) const {
-    return reply_->text.substr(span.begin, span.size());
+    return {reply_->text.data() + span.begin, span.size()};
   }
   [[nodiscard]] std::string_view text(const Token& token) const { return text(token.span()); }
   [[nodiscard]] Span span(Range tokens) const {

@@ -65,7 +65,7 @@ class Quotations {
     return c == '"' || c == '\'' || c == '\xE2' || c == '\xC2';
   }
   [[nodiscard]] std::string_view bytes(std::uint32_t i) const {
-    return text_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
+    return {text_.data() + tokens_[i].begin, tokens_[i].end - tokens_[i].begin};
   }
   /// Not after a number or letter (5", a plural's apostrophe), and not before a space.
   [[nodiscard]] bool may_open(std::uint32_t i) const {
@@ -121,8 +121,9 @@ void flag_labels(const Document& document, std::vector<Token>& tokens) {
 
 void flag_quotations(std::string_view text, std::vector<Token>& tokens, Range range) {
   const Quotations quotations(text, tokens, range);
+  const Token* const all = tokens.data();
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
-    if (tokens[i].kind != Kind::pause) continue;
+    if (all[i].kind != Kind::pause) continue;
     const Range inside = quotations.at(i);
     if (inside.begin == 0) continue;
     set(tokens, inside, Token::quoted);

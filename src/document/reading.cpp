@@ -33,7 +33,7 @@ std::uint32_t Reading::longest(const PhraseList& phrases, std::uint32_t i,
     ends[count] = static_cast<std::uint32_t>(words.size());
   }
   std::uint32_t best = 0;
-  for (const std::string_view phrase : phrases.all()) {
+  for (const std::string_view phrase : phrases.beginning_with(words[0])) {
     if (phrase[0] != words[0] || !std::string_view(words).starts_with(phrase)) continue;
     for (std::uint32_t n = best; n < count; ++n) {
       if (ends[n] == phrase.size()) best = n + 1;

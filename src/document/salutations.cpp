@@ -81,9 +81,12 @@ constexpr std::string_view ending_words[] = {
     "mvg",
 };  // clang-format on
 
-constexpr PhraseList strong(strong_words);
-constexpr PhraseList weak(weak_words);
-constexpr PhraseList endings(ending_words);
+constexpr auto strong_by_letter = by_letter(strong_words);
+constexpr PhraseList strong(strong_by_letter);
+constexpr auto weak_by_letter = by_letter(weak_words);
+constexpr PhraseList weak(weak_by_letter);
+constexpr auto endings_by_letter = by_letter(ending_words);
+constexpr PhraseList endings(endings_by_letter);
 
 }  // namespace
 

@@ -66,6 +66,9 @@ std::vector<std::uint32_t> word_boundaries(std::string_view text) {
       all.push_back(static_cast<std::uint32_t>(segment.end - text));
       return segment.end;
     }
+    const char* add_plain(const char* begin, const char* end, bool) {
+      return add({begin, end, character::letter});
+    }
     void cut() { certain = all.size(); }
     void drop() { all.resize(certain); }
   } ends{text.data()};

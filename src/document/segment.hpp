@@ -1,6 +1,8 @@
 #pragma once
 
+#include <bit>
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -44,9 +46,35 @@ struct Segment {
   return {at, joins ? at : stop, static_cast<std::uint16_t>(seen)};
 }
 
-/// Calls `sink.add(Segment)` for each segment of a text, in order; it returns where to go on, which
-/// is the segment's end or, where the sink read more at once, beyond it. `sink.cut()` says that all
-/// so far is certain; `sink.drop()` takes back what was added since.
+/// Whether a word of letters ends before `stop`, for certain.
+[[nodiscard]] inline bool ends_small_word(const char* stop, const char* end) {
+  using namespace character;
+  const unsigned next = traits(*stop);
+  if (!(next & (word | slow | mid_letter))) return true;
+  // A full stop or an apostrophe may join what follows.
+  return !(next & (word | slow)) && (stop + 1 == end || !(traits(stop[1]) & (word | slow)));
+}
+
+/// Behind the small letters of ASCII at `at`, eight bytes at a time.
+[[nodiscard]] inline const char* small_letters_end(const char* at, const char* end) {
+  constexpr std::uint64_t every = 0x0101010101010101U;
+  for (; end - at >= 8; at += 8) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, at, 8);
+    if constexpr (std::endian::native == std::endian::big) bytes = __builtin_bswap64(bytes);
+    const std::uint64_t high = bytes | every * 0x80;
+    const std::uint64_t small = (high - every * 'a') & ~(high - every * ('z' + 1)) & ~bytes;
+    const std::uint64_t others = ~small & every * 0x80;
+    if (others != 0) return at + std::countr_zero(others) / 8;
+  }
+  while (at != end && *at >= 'a' && *at <= 'z') ++at;
+  return at;
+}
+
+/// Calls `sink.add_plain(begin, end, capitalised)` for each word of small letters, with a capital
+/// or not before them, and `sink.add(Segment)` for each other segment of a text, in order; it
+/// returns where to go on, which is the segment's end or, where the sink read more at once, beyond
+/// it. `sink.cut()` says that all so far is certain; `sink.drop()` takes back what was added since.
 template <class Sink>
 void segment(std::string_view text, Sink& sink) {
   const char* const end = text.data() + text.size();
@@ -54,6 +82,13 @@ void segment(std::string_view text, Sink& sink) {
   for (const char* at = cut; at < end;) {
     // ASCII words followed by ASCII, single spaces and marks are most of all text.
     const unsigned first = character::traits(*at);
+    if (first & (character::lower | character::upper)) {
+      const char* const stop = small_letters_end(at + 1, end);
+      if (stop == end || ends_small_word(stop, end)) {
+        at = sink.add_plain(at, stop, (first & character::upper) != 0);
+        continue;
+      }
+    }
     const unsigned second = at + 1 < end ? character::traits(at[1]) : unsigned{character::slow};
     constexpr unsigned blank = character::space | character::newline;
     if (first == character::space && !(second & (character::slow | blank))) {

@@ -14,7 +14,7 @@ constexpr std::size_t wrapped_line = 50;
 class Splitter {
  public:
   Splitter(std::string_view text, std::vector<Token>& tokens, Range range)
-      : text_(text), tokens_(tokens), range_(range), line_(range.begin) {}
+      : text_(text), tokens_(tokens.data()), range_(range), line_(range.begin) {}
 
   /// The end of the sentence that begins at `begin`.
   std::uint32_t end_of(std::uint32_t begin, std::uint32_t limit) {
@@ -37,7 +37,7 @@ class Splitter {
 
  private:
   [[nodiscard]] std::string_view bytes(std::uint32_t i) const {
-    return text_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
+    return {text_.data() + tokens_[i].begin, tokens_[i].end - tokens_[i].begin};
   }
   [[nodiscard]] bool is(std::uint32_t i, Token::Kind kind) const {
     return i < range_.end && tokens_[i].kind == kind;
@@ -178,7 +178,7 @@ class Splitter {
   }
 
   std::string_view text_;
-  std::vector<Token>& tokens_;
+  Token* tokens_;
   Range range_;
   std::uint32_t line_;  ///< First token of the line.
 };

@@ -258,8 +258,8 @@ class Closer {
 
   /// "This e-mail is confidential …": stands below signatures.
   [[nodiscard]] bool is_disclaimer(Range line) const {
-    constexpr WordList words({"confidential", "confidentiality", "privileged", "recipient",
-                              "unsubscribe", "monitored", "disclaimer", "registered"});
+    static constexpr WordList words({"confidential", "confidentiality", "privileged", "recipient",
+                                     "unsubscribe", "monitored", "disclaimer", "registered"});
     for (std::uint32_t i = line.begin; i < line.end && i < line.begin + 200; ++i) {
       if (reading_.is(i, Kind::word) && reading_[i].letters > 8 &&
           words.contains(reading_.folded(i))) {

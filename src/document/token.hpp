@@ -52,7 +52,7 @@ struct Token {
   [[nodiscard]] bool counts() const {
     constexpr std::uint32_t counting = bit(Kind::word) | bit(Kind::number) | bit(Kind::url) |
                                        bit(Kind::email) | bit(Kind::placeholder);
-    return (counting & bit(kind)) != 0;
+    return (counting >> static_cast<std::uint32_t>(kind) & 1U) != 0;
   }
 };
 

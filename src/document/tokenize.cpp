@@ -52,12 +52,12 @@ class Tokens {
       before_ |= Token::space_before;
       return segment.end;
     }
-    if (!(seen & ~(letter | lower))) {  // A small word of ASCII.
-      const auto size = static_cast<std::uint32_t>(segment.end - segment.begin);
-      push(position(segment.begin), position(segment.end), Token::Kind::word, size, Token::ascii);
-      return segment.end;
-    }
     return add_other(segment);
+  }
+  const char* add_plain(const char* begin, const char* end, bool capital) {
+    push(position(begin), position(end), Token::Kind::word, static_cast<std::uint32_t>(end - begin),
+         capital ? Token::ascii | +Token::capitalised : +Token::ascii);
+    return end;
   }
 
  private:

@@ -18,26 +18,33 @@ class WordList {
     std::sort(words_.begin(), words_.end(),
               [](std::string_view a, std::string_view b) { return (a[0] & 31) < (b[0] & 31); });
     for (std::size_t i = 0; i < count; ++i) {
-      if (words_[i].size() >= longest_) throw "a word is too long for the list";
-      Letter& letter = letters_[words_[i][0] & 31];
-      if (letter.lengths == 0) letter.begin = i;
-      letter.end = i + 1;
-      letter.lengths |= 1U << words_[i].size();
+      if (words_[i].size() > longest_) throw "a word is too long for the list";
+      const std::size_t letter = words_[i][0] & 31;
+      if (lengths_[letter] == 0) letters_[letter].begin = i;
+      letters_[letter].end = i + 1;
+      lengths_[letter] |= 1U << words_[i].size();
     }
   }
 
   /// Whether a word is in the list, whatever its capitals.
   [[nodiscard]] constexpr bool contains(std::string_view word) const {
-    if (word.empty() || word.size() >= longest_) return false;
+    return may_contain(word) && finds(word);
+  }
+
+ private:
+  [[nodiscard]] constexpr bool may_contain(std::string_view word) const {
+    // One comparison for both: the size of an empty word less one is the largest of all.
+    return word.size() - 1 < longest_ && (lengths_[word[0] & 31] >> word.size() & 1U) != 0;
+  }
+
+  [[nodiscard]] constexpr bool finds(std::string_view word) const {
     const Letter& letter = letters_[word[0] & 31];
-    if ((letter.lengths >> word.size() & 1U) == 0) return false;
     for (std::size_t i = letter.begin; i < letter.end; ++i) {
       if (words_[i].size() == word.size() && is_same(words_[i], word)) return true;
     }
     return false;
   }
 
- private:
   /// Whether `word` is `lower` but for capitals.
   static constexpr bool is_same(std::string_view lower, std::string_view word) {
     for (std::size_t i = 0; i < lower.size(); ++i) {
@@ -51,12 +58,12 @@ class WordList {
   struct Letter {
     std::size_t begin = 0;
     std::size_t end = 0;
-    std::uint32_t lengths = 0;  ///< Bits.
   };
 
-  static constexpr std::size_t longest_ = 24;
+  static constexpr std::size_t longest_ = 23;
   std::array<std::string_view, count> words_;
   std::array<Letter, 32> letters_{};
+  std::array<std::uint32_t, 32> lengths_{};  ///< Of the words of a letter, as bits.
 };
 
 }  // namespace tonelint
