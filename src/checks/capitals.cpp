@@ -84,6 +84,7 @@ class Capitals {
         findings_(findings) {}
 
   void find() {
+    if (!document_.has(Token::all_caps)) return;
     for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
       if (!tokens_[i].has(Token::all_caps) || !is_plain(i)) continue;
       const Range run = run_at(i);

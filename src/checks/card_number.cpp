@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "checks/detectors.hpp"
@@ -136,6 +137,12 @@ class Digits {
   std::uint32_t groups_ = 0;
 };
 
+/// Whether a digit stands near enough behind `at` for a group to go on.
+bool digit_follows(std::string_view text, std::uint32_t at) {
+  const std::string_view near = text.substr(at, 7);
+  return std::any_of(near.begin(), near.end(), is_digit);
+}
+
 /// Whether one of the five words before `token` says that this is the number of something else.
 bool is_other_number(const Document& document, std::uint32_t token) {
   for (std::uint32_t i = token; i > 0 && i + 5 > token; --i) {
@@ -155,6 +162,7 @@ void detect_card_number(const Subject& subject, std::vector<Finding>& findings) 
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
     if (token.kind != Token::Kind::number) continue;
+    if (token.letters < 13 && !digit_follows(document.text(), token.end)) continue;
     const char before = token.begin > 0 ? document.text()[token.begin - 1] : ' ';
     if (before == '+' || before == '*') continue;
     Digits digits;

@@ -40,6 +40,7 @@ class Limit {
       : subject_(subject), document_(subject.document), wanted_(wanted), findings_(findings) {}
 
   void run() {
+    if (subject_.rule.measure == Measure::hits) for_each_hit([&](const Hit&) { ++hit_count_; });
     switch (subject_.rule.per) {
       case Per::sentence:
         for (const Sentence& sentence : document_.sentences()) judge_part(sentence.tokens, 1);
@@ -87,11 +88,8 @@ class Limit {
         return document_.has(Token::Kind::url) ? within.size() : 0;
       case Measure::capitals:
         return document_.has(Token::all_caps) ? within.size() : 0;
-      case Measure::hits: {
-        double found = 0;
-        for_each_hit([&](const Hit&) { ++found; });
-        return found;
-      }
+      case Measure::hits:
+        return hit_count_;
       default:
         return std::numeric_limits<double>::infinity();
     }
@@ -157,7 +155,7 @@ class Limit {
     findings_.push_back(std::move(finding));
   }
 
-  [[nodiscard]] Counted measure(Range within) const {
+  [[nodiscard]] Counted measure(Range within) {
     switch (subject_.rule.measure) {
       case Measure::hits:
         return hits(within);
@@ -206,13 +204,14 @@ class Limit {
     return counted;
   }
 
-  [[nodiscard]] Counted hits(Range within) const {
-    Counted counted;
+  /// The hits that count, in order, gathered once however many parts are measured.
+  [[nodiscard]] const std::vector<Range>& counted_hits() {
     thread_local std::vector<Range> found;
+    if (gathered_) return found;
+    gathered_ = true;
     found.clear();
     for_each_hit([&](const Hit& hit) {
-      if (within.begin <= hit.tokens.begin && hit.tokens.end <= within.end &&
-          subject_.in_scope(hit.tokens) && !subject_.is_shielded(hit.text) &&
+      if (subject_.in_scope(hit.tokens) && !subject_.is_shielded(hit.text) &&
           wanted_(subject_, hit.tokens)) {
         found.push_back(hit.tokens);
       }
@@ -220,14 +219,25 @@ class Limit {
     std::sort(found.begin(), found.end(), [](Range a, Range b) {
       return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
     });
+    return found;
+  }
+
+  [[nodiscard]] Counted hits(Range within) {
+    Counted counted;
+    const std::vector<Range>& found = counted_hits();
+    const auto first = std::partition_point(
+        found.begin(), found.end(), [&](Range range) { return range.begin < within.begin; });
+    Range shown;
     std::uint32_t taken = 0;
-    for (const Range range : found) {
-      if (range.begin < taken) continue;  // part of a longer one
-      taken = range.end;
+    for (auto hit = first; hit != found.end() && hit->begin < within.end; ++hit) {
+      if (hit->end > within.end) continue;
+      if (shown.empty()) shown = *hit;
+      if (hit->begin < taken) continue;  // part of a longer one
+      taken = hit->end;
       ++counted.count;
-      if (counted.tokens.empty() && counted.count > subject_.rule.max) counted.tokens = range;
+      if (counted.tokens.empty() && counted.count > subject_.rule.max) counted.tokens = *hit;
     }
-    if (counted.tokens.empty()) counted.tokens = found.empty() ? visible(within) : found.front();
+    if (counted.tokens.empty()) counted.tokens = shown.empty() ? visible(within) : shown;
     return counted;
   }
 
@@ -241,10 +251,16 @@ class Limit {
       ++counted.count;
       if (counted.tokens.empty() && counted.count > subject_.rule.max) counted.tokens = range;
     };
+    const auto add_all = [&](auto all, std::uint32_t first) {
+      for (const auto& each : all.subspan(first)) {
+        if (each.tokens.begin >= within.end) break;
+        add(each.tokens);
+      }
+    };
     if (subject_.rule.measure == Measure::sentences) {
-      for (const Sentence& sentence : document_.sentences()) add(sentence.tokens);
+      add_all(document_.sentences(), document_.sentence_of(within.begin));
     } else {
-      for (const Paragraph& paragraph : document_.paragraphs()) add(paragraph.tokens);
+      add_all(document_.paragraphs(), document_.paragraph_of(within.begin));
     }
     if (counted.tokens.empty()) counted.tokens = visible(within);
     return counted;
@@ -264,6 +280,8 @@ class Limit {
   const Document& document_;
   HitTest wanted_;
   std::vector<Finding>& findings_;
+  double hit_count_ = 0;
+  bool gathered_ = false;  ///< Whether the hits that count are.
 };
 
 }  // namespace

@@ -1,58 +1,86 @@
 #include "checks/readability.hpp"
 
 #include <algorithm>
-#include <bit>
+#include <array>
 #include <cstdint>
-#include <cstring>
 
 namespace tonelint {
 namespace {
 
-using Bytes = std::uint64_t;
+/// What a letter is to the count of vowel groups.
+enum Letter : std::uint8_t {
+  consonant,
+  hissing,  ///< t, c, s, g: "io" behind it is one sound, as in "nation".
+  letter_a,
+  letter_e,
+  letter_i,
+  letter_o,
+  other_vowel,
+  no_letter,
+};
+/// What was read last; e and i are open where no hissing letter stands before them.
+enum State : std::uint8_t { after_consonant, after_hissing, after_vowel, open_e, open_i, ended };
+/// The row of `steps` to go on in, and from `group` on the vowel groups that begin here. Added up,
+/// rows do not reach that far.
+using Step = std::uint64_t;
+constexpr Step group = Step{1} << 32;
+constexpr Step row_of = 0xFF;
+constexpr std::size_t letters = 8;  ///< In a row.
 
-/// Eight times the same byte.
-constexpr Bytes every(unsigned byte) { return 0x0101010101010101U * byte; }
-constexpr Bytes marks = every(0x80);
-
-/// Marks the bytes that are one of these letters; all bytes are ASCII.
-template <class... Letters>
-constexpr Bytes mark(Bytes bytes, Letters... letters) {
-  return marks & ~(((bytes ^ every(static_cast<unsigned char>(letters))) + every(0x7F)) & ...);
+consteval std::array<Letter, 256> letter_table() {
+  std::array<Letter, 256> table{};
+  table.fill(no_letter);
+  for (const char c : std::string_view("bcdfghjklmnpqrstvwxyzaeiou")) {
+    const Letter letter = c == 'a'                                       ? letter_a
+                          : c == 'e'                                     ? letter_e
+                          : c == 'i'                                     ? letter_i
+                          : c == 'o'                                     ? letter_o
+                          : c == 'u' || c == 'y'                         ? other_vowel
+                          : c == 't' || c == 'c' || c == 's' || c == 'g' ? hissing
+                                                                         : consonant;
+    table[static_cast<unsigned char>(c)] = table[static_cast<unsigned char>(c - 32)] = letter;
+  }
+  return table;
 }
 
-/// Up to eight bytes, in lower case where they are letters, the first one lowest.
-Bytes load(std::string_view text, std::size_t at, std::size_t size) {
-  Bytes bytes = 0;
-  if (at + 8 <= text.size()) {
-    std::memcpy(&bytes, text.data() + at, 8);
-  } else {
-    std::memcpy(&bytes, text.data() + at, size);
-  }
-  if constexpr (std::endian::native == std::endian::big) bytes = __builtin_bswap64(bytes);
-  if (size < 8) bytes &= (Bytes{1} << 8 * size) - 1;
-  return bytes | every(0x20);
+constexpr Step step(State state, Letter letter) {
+  const auto to = [](State next, bool counts) {
+    return static_cast<Step>(next * letters) + (counts ? group : 0);
+  };
+  // An apostrophe ends what is spoken as one word.
+  if (state == ended || letter == no_letter) return to(ended, false);
+  if (letter == consonant) return to(after_consonant, false);
+  if (letter == hissing) return to(after_hissing, false);
+  const bool starts = state == after_consonant || state == after_hissing;
+  // "io", "ia", "eo" are mostly two: "radio", "idea"; not in "nation", "social", "region".
+  const bool parts = (state == open_i && (letter == letter_a || letter == letter_o)) ||
+                     (state == open_e && letter == letter_o);
+  State next = after_vowel;
+  if (state != after_hissing && letter == letter_e) next = open_e;
+  if (state != after_hissing && letter == letter_i) next = open_i;
+  return to(next, starts || parts);
 }
 
-/// Groups of vowels up to what is no letter: an apostrophe ends what is spoken as one word.
-unsigned vowel_groups(std::string_view text, Span word) {
-  Bytes count = 0;
-  // After the first eight bytes two are read again, for what stands before.
-  Bytes counted = ~Bytes{0};
-  for (std::size_t at = word.begin;; at += 6, counted = ~Bytes{0xFFFF}) {
-    const Bytes bytes = load(text, at, std::min<std::size_t>(word.end - at, 8));
-    const Bytes others = ((bytes + every(0x7F - 'z')) | ~(bytes + every(0x80 - 'a'))) & marks;
-    const Bytes inside = (others & -others) - 1;  // Up to the first of them.
-    const Bytes vowels = mark(bytes, 'a', 'e', 'i', 'o', 'u', 'y') & inside;
-    const Bytes starts = vowels & ~(vowels << 8) & counted;
-    // "io", "ia", "eo" are mostly two: "radio", "idea"; not in "nation", "social", "region".
-    Bytes pairs = vowels & ((mark(bytes, 'a', 'o') & mark(bytes, 'i') << 8) |
-                            (mark(bytes, 'o') & mark(bytes, 'e') << 8));
-    if (pairs != 0) pairs &= ~(mark(bytes, 't', 'c', 's', 'g') << 16) & counted;
-    // No two of them stand at the same place.
-    count += ((starts | pairs) >> 7) * every(1) >> 56;
-    if (others != 0 || at + 8 >= word.end) break;
+consteval std::array<Step, (ended + 1) * letters> step_table() {
+  std::array<Step, (ended + 1) * letters> table{};
+  for (std::size_t at = 0; at < table.size(); ++at) {
+    table[at] = step(static_cast<State>(at / letters), static_cast<Letter>(at % letters));
   }
-  return static_cast<unsigned>(count);
+  return table;
+}
+
+constexpr auto letter_of = letter_table();
+constexpr auto steps = step_table();
+
+/// Groups of vowels, read letter by letter through a table.
+unsigned vowel_groups(std::string_view word) {
+  Step sum = 0;
+  Step last = 0;
+  for (const char c : word) {
+    last = steps[(last & row_of) + letter_of[static_cast<unsigned char>(c)]];
+    sum += last;
+  }
+  return static_cast<unsigned>(sum / group);
 }
 
 bool is_vowel(char c) {
@@ -87,30 +115,22 @@ bool is_plain(const Token& token) {
          (!token.has(Token::capitalised) || token.has(Token::sentence_start));
 }
 
-unsigned syllables_at(std::string_view text, Span word) {
-  if (word.size() <= 2) {  // A quarter of all words; "io" is one that is spoken as two.
-    const int first = text[word.begin] | 0x20;
-    const int second = text[word.end - 1] | 0x20;
-    return (first == 'i' && (second == 'o' || second == 'a')) || (first == 'e' && second == 'o')
-               ? 2
-               : 1;
-  }
-  const unsigned count = vowel_groups(text, word);
-  if (count < 2) return 1;
-  return count - (ends_silently(text.substr(word.begin, word.size())) ? 1 : 0);
-}
-
 }  // namespace
 
 unsigned syllables(std::string_view word) {
-  return syllables_at(word, {0, static_cast<std::uint32_t>(word.size())});
+  const unsigned count = vowel_groups(word);
+  if (count < 2) return 1;
+  return count - (ends_silently(word) ? 1 : 0);
 }
 
 double reading_grade(const Document& document, Range tokens) {
   double words = 0;
   double spoken = 0;
   double sentences = 0;
-  for (const Paragraph& paragraph : document.paragraphs()) {
+  if (tokens.empty()) return 0;
+  for (const Paragraph& paragraph :
+       document.paragraphs().subspan(document.paragraph_of(tokens.begin))) {
+    if (paragraph.tokens.begin >= tokens.end) break;
     if (paragraph.kind != Block::Kind::paragraph || paragraph.part != Part::body) continue;
     for (const Sentence& sentence :
          document.sentences().subspan(paragraph.sentences.begin, paragraph.sentences.size())) {
@@ -121,7 +141,7 @@ double reading_grade(const Document& document, Range tokens) {
            document.tokens().subspan(sentence.tokens.begin, sentence.tokens.size())) {
         if (!is_plain(token)) continue;
         ++plain;
-        heard += syllables_at(document.text(), token.span());
+        heard += syllables(document.text(token));
       }
       spoken += heard;
       if (plain < 3) continue;

@@ -28,6 +28,7 @@ class Passages {
   /// Calls `each` with all that stood there before.
   template <class Each>
   void for_each_repeated(Each each) {
+    if (!has_alike()) return;
     sort();
     if (!keep_alike()) return;
     sort();
@@ -46,6 +47,18 @@ class Passages {
     return passages;
   }
 
+  /// Whether two passages share their edges, as far as it is quickly told.
+  static bool has_alike() {
+    const std::vector<Passage>& passages = all();
+    if (passages.size() > 16) return true;
+    for (std::size_t i = 0; i < passages.size(); ++i) {
+      for (std::size_t j = 0; j < i; ++j) {
+        if (passages[i].sketch == passages[j].sketch) return true;
+      }
+    }
+    return false;
+  }
+
   static void sort() {
     std::sort(all().begin(), all().end(), [](const Passage& a, const Passage& b) {
       return a.sketch != b.sketch ? a.sketch < b.sketch : a.tokens.begin < b.tokens.begin;
@@ -57,15 +70,15 @@ class Passages {
     sketch = sketch * 0x100000001B3ULL + (token.letters << 8U) + first;
   }
 
-  /// A sketch of the first words and the last, which few passages have in common.
+  /// A sketch of the first two words and the last, which few passages have in common.
   [[nodiscard]] std::uint64_t edges(Range tokens) const {
     const auto all = document_.tokens();
     std::uint64_t sketch = 0;
     std::uint32_t words = 0;
-    for (std::uint32_t i = tokens.begin; i < tokens.end && words < 3; ++i) {
+    for (std::uint32_t i = tokens.begin; i < tokens.end && words < 2; ++i) {
       if (all[i].counts()) add_word(sketch, all[i]), ++words;
     }
-    for (std::uint32_t i = tokens.end; i > tokens.begin && words < 5; --i) {
+    for (std::uint32_t i = tokens.end; i > tokens.begin && words < 3; --i) {
       if (all[i - 1].counts()) add_word(sketch, all[i - 1]), ++words;
     }
     return sketch;

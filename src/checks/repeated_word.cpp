@@ -27,13 +27,14 @@ bool is_same(std::string_view one, std::string_view other) {
 
 void detect_repeated_word(const Subject& subject, std::vector<Finding>& findings) {
   const Document& document = subject.document;
-  const auto tokens = document.tokens();
-  const std::string_view text = document.text();
-  for (std::uint32_t i = 0; i + 1 < tokens.size(); ++i) {
+  const Token* const tokens = document.tokens().data();
+  const auto count = static_cast<std::uint32_t>(document.tokens().size());
+  const char* const text = document.text().data();
+  for (std::uint32_t i = 0; i + 1 < count; ++i) {
     const Token& first = tokens[i];
     const Token& second = tokens[i + 1];
     // Few neighbours are even of one length and begin alike.
-    if (first.end - first.begin != second.end - second.begin ||
+    if (first.letters != second.letters ||
         ((text[first.begin] ^ text[second.begin]) & ~0x20) != 0) {
       continue;
     }

@@ -71,17 +71,20 @@ class Secrets {
   Secrets(const Subject& subject, std::vector<Finding>& findings)
       : subject_(subject),
         document_(subject.document),
+        text_(subject.document.text()),
         tokens_(subject.document.tokens()),
         findings_(findings) {}
 
   void find() {
-    for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
-      if (tokens_[i].kind != Token::Kind::word) continue;
-      const std::string_view word = document_.text(tokens_[i]);
+    const auto count = static_cast<std::uint32_t>(tokens_.size());
+    for (std::uint32_t i = 0; i < count; ++i) {
+      const Token& token = tokens_[i];
+      if (token.kind != Token::Kind::word) continue;
+      const std::string_view word(text_.data() + token.begin, token.end - token.begin);
       if (labels.contains(word) && is_label(i, word)) {
         i = labelled(i);
-      } else if (may_be_key(tokens_[i])) {
-        const std::uint32_t begin = tokens_[i].begin;
+      } else if (token.letters >= 15 || is_joined(token)) {
+        const std::uint32_t begin = token.begin;
         const Span run{begin, end_of_run(document_.text(), begin)};
         const auto size = static_cast<std::uint32_t>(shape_of(document_.text(run)));
         if (size > 0) i = add(i, begin, begin + size);
@@ -96,12 +99,11 @@ class Secrets {
     return i > 0 && part_of.contains(document_.text(tokens_[i - 1]));
   }
 
-  /// Whether a word is long or joined to something, which few words are.
-  [[nodiscard]] bool may_be_key(const Token& token) const {
-    if (token.letters >= 15) return true;
-    if (token.end + 1 >= document_.text().size()) return false;
-    const char next = document_.text()[token.end];
-    return (next == '-' || next == '.') && document_.text()[token.end + 1] > ' ';
+  /// Whether something stands behind the mark that follows a word without a space, which few do.
+  [[nodiscard]] bool is_joined(const Token& token) const {
+    const std::size_t end = token.end;
+    return end + 1 < text_.size() && (text_[end] == '-' || text_[end] == '.') &&
+           text_[end + 1] > ' ';
   }
 
   /// A value behind a label: "password: hunter2", "your PIN is 4711". Gives the last token that
@@ -195,6 +197,7 @@ class Secrets {
 
   const Subject& subject_;
   const Document& document_;
+  std::string_view text_;
   std::span<const Token> tokens_;
   std::vector<Finding>& findings_;
 };
