@@ -36,6 +36,7 @@ struct Workspace {
   std::vector<GivenHit> given;
   std::vector<Finding> findings;
   std::vector<std::uint32_t> rules;
+  std::vector<Finding::Replacement> rewrites;
   LineIndex lines;
 };
 
@@ -239,7 +240,7 @@ class Linting {
     out.rule = image_.string(rule.id);
     out.level = rule.level;
     out.span = work_.reply.map.to_source(finding.text);
-    out.position = work_.lines.position(out.span.begin);
+    out.position = work_.lines.position(out.span.begin, last_);
     out.match =
         finding.match.empty() ? std::string(work_.document.text(finding.text)) : finding.match;
     out.message = fill_message(subject, finding, out.match);
@@ -247,7 +248,9 @@ class Linting {
     out.category = image_.string(rule.category);
     out.link = image_.string(rule.link);
     if (!options_.rewrites) return;
-    for (const Finding::Replacement& each : rewrites_of(subject, finding)) {
+    rewrites_of(subject, finding, work_.rewrites);
+    out.rewrites.reserve(work_.rewrites.size());
+    for (const Finding::Replacement& each : work_.rewrites) {
       out.rewrites.push_back(to_source(work_.document, reader_, each));
     }
   }
@@ -261,6 +264,7 @@ class Linting {
   const Reader& reader_;
   Report report_;
   std::vector<std::uint32_t> not_applicable_;
+  LineIndex::Place last_;  ///< Of the finding that was told last.
 };
 
 thread_local Workspace workspace;

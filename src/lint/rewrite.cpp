@@ -15,16 +15,24 @@ bool is_stop(char c) { return c == '.' || c == '!' || c == '?'; }
 char upper(char c) { return is_lower(c) ? static_cast<char>(c - 32) : c; }
 char lower(char c) { return is_upper(c) ? static_cast<char>(c + 32) : c; }
 
-/// White space of any kind, and line breaks with it, as single spaces.
+/// Appends words with white space of any kind, and line breaks with it, as single spaces.
+void append_one_line(std::string_view words, std::string& out) {
+  const std::size_t begin = out.size();
+  bool space = begin == 0 || out.back() == ' ';
+  out.resize(begin + words.size());
+  char* to = out.data() + begin;
+  for (const char c : words) {
+    const bool is_next = static_cast<unsigned char>(c) <= ' ' && is_space(c);
+    *to = is_next ? ' ' : c;
+    to += !(space && is_next);
+    space = is_next;
+  }
+  out.resize(static_cast<std::size_t>(to - out.data()));
+}
+
 std::string one_line(std::string_view words) {
   std::string out;
-  for (const char c : words) {
-    if (!is_space(c)) {
-      out += c;
-    } else if (!out.empty() && out.back() != ' ') {
-      out += ' ';
-    }
-  }
+  append_one_line(words, out);
   return out;
 }
 
@@ -57,9 +65,12 @@ std::uint32_t dash_at_end(std::string_view text) {
   return text.size() > 1 && text.back() == '-' && is_space(text[text.size() - 2]) ? 1 : 0;
 }
 
-/// A rewrite with the names of the customer and the agent; nothing when one is not known.
-std::optional<std::string> with_names(const Facts& facts, std::string_view written) {
-  std::string out(written);
+/// A rewrite with the names of the customer and the agent, put together in `out` where it has one;
+/// nothing when one is not known.
+std::optional<std::string_view> with_names(const Facts& facts, std::string_view written,
+                                           std::string& out) {
+  if (written.find('{') == std::string_view::npos) return written;
+  out = written;
   for (const auto& [key, name] :
        {std::pair<std::string_view, std::string_view>{"{customer}", facts.customer.first},
         std::pair<std::string_view, std::string_view>{"{agent}", facts.context->agent.name}}) {
@@ -291,8 +302,10 @@ Span sentences_around(const Document& document, Span span) {
 
 }  // namespace
 
-std::vector<Finding::Replacement> rewrites_of(const Subject& subject, const Finding& finding) {
-  std::vector<Finding::Replacement> fitted;
+void rewrites_of(const Subject& subject, const Finding& finding,
+                 std::vector<Finding::Replacement>& fitted) {
+  fitted.clear();
+  thread_local std::string names;
   // What comes after a rewrite with a name is for when that name is not known.
   bool named = false;
   const auto is_wanted = [&](std::string_view written) {
@@ -302,44 +315,43 @@ std::vector<Finding::Replacement> rewrites_of(const Subject& subject, const Find
     return true;
   };
   if (finding.hit == nullptr) {
-    if (subject.rule.form != RuleForm::missing) return finding.replacements;
     for (const Finding::Replacement& each : finding.replacements) {
-      auto text = with_names(subject.facts, each.text);
+      if (subject.rule.form != RuleForm::missing) {
+        fitted.push_back(each);
+        continue;
+      }
+      const auto text = with_names(subject.facts, each.text, names);
       if (text && is_wanted(each.text)) {
-        fitted.push_back({each.span, *std::move(text), each.safe});
+        fitted.push_back({each.span, std::string(*text), each.safe});
       }
     }
-    return fitted;
+    return;
   }
   const AlternativeRecord& way = subject.phrases.alternatives[finding.hit->alternative];
   for (const auto& rewrite : subject.phrases.rewrites.subspan(way.rewrites, way.rewrite_count)) {
     const std::string_view text = subject.phrases.string(rewrite.text, rewrite.size);
-    const auto written = with_names(subject.facts, text);
-    if (written && is_wanted(text))
+    const auto written = with_names(subject.facts, text, names);
+    if (written && is_wanted(text)) {
       fitted.push_back(Fitting(subject, finding).fit(*written, rewrite.safe != 0));
+    }
   }
-  return fitted;
 }
 
 Rewrite to_source(const Document& document, const Reader& reader,
                   const Finding::Replacement& replacement) {
   Rewrite rewrite;
   rewrite.safe = replacement.safe;
-  const std::string_view text = document.text();
-  if (replacement.span.empty()) {
-    rewrite.text = one_line(replacement.text);
-  } else {
-    // The sentence as it would then read.
-    const Span around = sentences_around(document, replacement.span);
-    rewrite.text = text.substr(around.begin, replacement.span.begin - around.begin);
-    rewrite.text += replacement.text;
-    rewrite.text += text.substr(replacement.span.end, around.end - replacement.span.end);
-    rewrite.text = one_line(rewrite.text);
-  }
-  while (!rewrite.text.empty() && rewrite.text.front() == ' ') rewrite.text.erase(0, 1);
-  while (!rewrite.text.empty() && rewrite.text.back() == ' ') rewrite.text.pop_back();
-  if (const auto span = document.reply().map.editable(replacement.span)) {
-    rewrite.edits.push_back({*span, reader.escape(replacement.text)});
+  const Span span = replacement.span;
+  // The sentence as it would then read, or what is added.
+  const Span around = span.empty() ? span : sentences_around(document, span);
+  std::string& text = rewrite.text;
+  text.reserve(around.size() + replacement.text.size());
+  append_one_line(document.text(Span{around.begin, span.begin}), text);
+  append_one_line(replacement.text, text);
+  append_one_line(document.text(Span{span.end, around.end}), text);
+  if (!text.empty() && text.back() == ' ') text.pop_back();
+  if (const auto source = document.reply().map.editable(span)) {
+    rewrite.edits.push_back({*source, reader.escape(replacement.text)});
   }
   return rewrite;
 }

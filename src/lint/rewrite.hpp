@@ -11,9 +11,9 @@ namespace tonelint {
 
 /// Makes the rewrites of a finding fit where they go: captures filled in, capitals and spaces kept,
 /// the article before agreeing, no full stop doubled, and what becomes the start of a sentence
-/// capitalised. The result is in the text of the reply.
-[[nodiscard]] std::vector<Finding::Replacement> rewrites_of(const Subject& subject,
-                                                            const Finding& finding);
+/// capitalised. What comes out is in the text of the reply; `fitted` holds nothing else.
+void rewrites_of(const Subject& subject, const Finding& finding,
+                 std::vector<Finding::Replacement>& fitted);
 
 /// The same in the source, escaped for its syntax.
 [[nodiscard]] Rewrite to_source(const Document& document, const Reader& reader,

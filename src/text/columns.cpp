@@ -1,6 +1,8 @@
 #include "text/columns.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 #include <iterator>
 
 #include "text/utf8.hpp"
@@ -36,7 +38,11 @@ bool is_pictograph(std::uint32_t c) {
 bool is_tag(std::uint32_t c) { return c >= 0xE0020 && c <= 0xE007F; }
 
 std::uint32_t width_of(std::uint32_t c) {
-  if (c < 0x300) return 1;
+  // Most of what is no letter of ASCII: Latin letters, quotation marks and dashes, arrows, boxes.
+  if (c < 0x300 || (c >= 0x2010 && c < 0x2028) || (c >= 0x2190 && c < 0x2300) ||
+      (c >= 0x2500 && c < 0x2580)) {
+    return 1;
+  }
   if (within(zero_width_ranges, c)) return 0;
   return within(wide_ranges, c) ? 2 : 1;
 }
@@ -44,7 +50,15 @@ std::uint32_t width_of(std::uint32_t c) {
 }  // namespace
 
 std::size_t plain_prefix(std::string_view text) {
+  constexpr std::uint64_t every = 0x0101010101010101U;
   std::size_t size = 0;
+  for (; size + 8 <= text.size(); size += 8) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + size, 8);
+    const std::uint64_t high = bytes | every * 0x80;
+    const std::uint64_t others = ~(high - every * 0x20) | (bytes + every) | bytes;
+    if ((others & every * 0x80) != 0) break;
+  }
   while (size < text.size() && text[size] >= 0x20 && text[size] < 0x7F) ++size;
   // What is not ASCII may be a mark on the letter before it.
   const bool may_be_marked = size > 0 && size < text.size() && (text[size] & 0x80) != 0;

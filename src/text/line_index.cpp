@@ -44,6 +44,19 @@ Position LineIndex::position(std::size_t offset) const {
           static_cast<std::uint32_t>(utf8::length(before(offset)) + 1)};
 }
 
+Position LineIndex::position(std::size_t offset, Place& last) const {
+  offset = std::min(offset, bytes_.size());
+  const auto line = static_cast<std::uint32_t>(line_at(offset) + 1);
+  if (line != last.position.line || offset < last.offset || last.offset < begins_[line - 1]) {
+    last = {offset, position(offset)};
+  } else {
+    const auto further = utf8::length(bytes_.substr(last.offset, offset - last.offset));
+    last.position.column += static_cast<std::uint32_t>(further);
+    last.offset = offset;
+  }
+  return last.position;
+}
+
 std::uint32_t LineIndex::utf16_column(std::size_t offset) const {
   return static_cast<std::uint32_t>(utf8::utf16_length(before(offset)) + 1);
 }

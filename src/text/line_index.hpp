@@ -21,6 +21,13 @@ class LineIndex {
 
   /// The place of a byte; behind the end it is that of the end.
   [[nodiscard]] Position position(std::size_t offset) const;
+  /// As above, counted from `last` where that stands before it on the same line, and kept there:
+  /// many places of one long line, asked for in order, take no longer than the line.
+  struct Place {
+    std::size_t offset = 0;
+    Position position;
+  };
+  [[nodiscard]] Position position(std::size_t offset, Place& last) const;
   /// The column in UTF-16 code units, from 1, as editors and annotations count.
   [[nodiscard]] std::uint32_t utf16_column(std::size_t offset) const;
 

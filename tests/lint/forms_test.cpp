@@ -93,6 +93,10 @@ TEST_CASE("limit: a measure stays within its bounds") {
         "1:12 a “really”");
   CHECK(lint_text(guide("cues: {soft: [maybe]}\n---\na: {limit: soft, max: 0, per: sentence}"),
                   "Maybe. Yes. Maybe.") == "1:1 a “Maybe” | 1:13 a “Maybe”");
+  CHECK(lint_text(guide("a: {limit: [maybe], max: 1, per: paragraph}"),
+                  "Maybe.\n\nMaybe, or maybe.\n\nMaybe.") == "3:11 a “maybe”");
+  CHECK(lint_text(guide("a: {limit: sentences, max: 1, per: paragraph}"),
+                  "One. Two.\n\nOne.\n\nOne. Two.") == "1:6 a “Two.” | 5:6 a “Two.”");
 }
 
 TEST_CASE("detect: a detector with its options") {

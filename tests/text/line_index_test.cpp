@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "text/utf8.hpp"
+
 using namespace tonelint;
 
 TEST_CASE("Lines end at LF, CRLF and a lone CR") {
@@ -30,6 +32,20 @@ TEST_CASE("Columns count code points, or UTF-16 units") {
     CAPTURE(each.offset);
     CHECK(index.position(each.offset) == Position{2, each.column});
     CHECK(index.utf16_column(each.offset) == each.utf16);
+  }
+}
+
+TEST_CASE("A place counted from the last one is the place itself") {
+  const std::string_view text = "\xEF\xBB\xBF\u00e9\u00e9 one\ntwo \U0001F600 three\n\nfour";
+  const LineIndex index(text);
+  for (std::size_t step = 1; step < text.size(); ++step) {
+    LineIndex::Place last;
+    for (std::size_t at = 0; at <= text.size(); at += step) {
+      if (at < text.size() && utf8::is_continuation(text[at])) continue;
+      CAPTURE(step, at);
+      CHECK(index.position(at, last) == index.position(at));
+    }
+    CHECK(index.position(8, last) == index.position(8));  // and backwards
   }
 }
 
