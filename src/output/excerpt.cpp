@@ -30,9 +30,28 @@ struct Window {
 
 /// A line as far as it can matter: a minified page may be one line of a hundred megabytes.
 struct Line {
-  std::vector<PlacedCell> cells;
-  std::size_t end = 0;
+  std::size_t begin = 0, end = 0;
+  bool is_plain = false;          ///< Every byte is a cell of one column, as in most lines.
+  std::vector<PlacedCell> cells;  ///< Of a line that is not plain.
   bool cut_left = false, cut_right = false;
+
+  /// In cells.
+  [[nodiscard]] std::size_t size() const { return is_plain ? end - begin : cells.size(); }
+  /// Where a cell begins, or the end of the line.
+  [[nodiscard]] std::size_t place(std::size_t i) const {
+    return is_plain ? begin + i : i < cells.size() ? cells[i].begin : end;
+  }
+  [[nodiscard]] std::size_t columns(std::size_t i) const {
+    return is_plain ? 1 : cells[i].cell.columns;
+  }
+  /// The first cell that begins at a byte or behind it.
+  [[nodiscard]] std::size_t cell_at(std::size_t byte) const {
+    if (is_plain) return std::clamp(byte, begin, end) - begin;
+    const auto found = std::lower_bound(
+        cells.begin(), cells.end(), byte,
+        [](const PlacedCell& placed, std::size_t wanted) { return placed.begin < wanted; });
+    return static_cast<std::size_t>(found - cells.begin());
+  }
 };
 
 /// Where the line begins that `at` is in, or some code points before `at` when that is further.
@@ -56,8 +75,15 @@ Line read_line(std::string_view source, Span marked, std::size_t room) {
   if (at == 0 && source.starts_with(utf8::byte_order_mark)) {
     at = std::min<std::size_t>(utf8::byte_order_mark.size(), marked.begin);
   }
-  line.cells.reserve(4 * room);
+  line.begin = at;
   // Of the marked words, and of what is behind them, no more is needed than could be shown.
+  const std::size_t needed = room + 1 + (marked.size() > room ? marked.begin : marked.end);
+  const std::size_t last = std::min(needed, source.size());
+  line.end = std::min(last, at + plain_prefix(source.substr(at, last + 1 - at)));
+  line.cut_right = line.end < source.size() && !is_line_end(source[line.end]);
+  line.is_plain = line.end == last || !line.cut_right;
+  if (line.is_plain) return line;
+  line.cells.reserve(4 * room);
   std::size_t inside = 0, behind = 0;
   while (at < source.size() && inside <= room && behind <= room && !is_line_end(source[at])) {
     const Cell cell = next_cell(source.substr(at, most_cell_bytes));
@@ -75,18 +101,19 @@ Line read_line(std::string_view source, Span marked, std::size_t room) {
 }
 
 std::size_t columns_between(const Line& line, std::size_t begin, std::size_t end) {
+  if (line.is_plain) return end > begin ? end - begin : 0;
   std::size_t columns = 0;
-  for (std::size_t i = begin; i < end; ++i) columns += line.cells[i].cell.columns;
+  for (std::size_t i = begin; i < end; ++i) columns += line.columns(i);
   return columns;
 }
 
 /// Chooses what to show of a line: all of it, else the marked cells with some words around them.
 Window choose_window(std::string_view source, const Line& line, std::size_t mark_begin,
                      std::size_t mark_end, std::size_t room) {
-  const std::size_t size = line.cells.size();
+  const std::size_t size = line.size();
   Window window{0, size, line.cut_left, line.cut_right};
   if (!line.cut_left && !line.cut_right && columns_between(line, 0, size) <= room) return window;
-  const auto is_space = [&](std::size_t i) { return source[line.cells[i].begin] == ' '; };
+  const auto is_space = [&](std::size_t i) { return source[line.place(i)] == ' '; };
   const std::size_t marked = std::min(columns_between(line, mark_begin, mark_end), room);
 
   // Some words before the mark, and more behind it, where the sentence goes on; all the room before
@@ -98,8 +125,8 @@ Window choose_window(std::string_view source, const Line& line, std::size_t mark
   const std::size_t before = wanted > cut ? wanted - cut : 0;
   std::size_t columns = 0;
   window.begin = mark_begin;
-  while (window.begin > 0 && columns + line.cells[window.begin - 1].cell.columns <= before) {
-    columns += line.cells[--window.begin].cell.columns;
+  while (window.begin > 0 && columns + line.columns(window.begin - 1) <= before) {
+    columns += line.columns(--window.begin);
   }
   if (columns_between(line, 0, mark_end) + room / 5 <= room) window.begin = 0;
   window.cut_left = window.begin > 0 || line.cut_left;
@@ -114,7 +141,7 @@ Window choose_window(std::string_view source, const Line& line, std::size_t mark
   window.end = window.begin;
   std::size_t last_word = window.begin;  // the last place to cut between words
   for (columns = 0; window.end < size; ++window.end) {
-    const std::size_t next = columns + line.cells[window.end].cell.columns;
+    const std::size_t next = columns + line.columns(window.end);
     if (is_space(window.end) && columns + cut <= left) last_word = window.end;
     if (next > left) break;
     columns = next;
@@ -125,7 +152,7 @@ Window choose_window(std::string_view source, const Line& line, std::size_t mark
       window.end = last_word;
     } else {
       while (window.end > window.begin && columns + cut > left) {
-        columns -= line.cells[--window.end].cell.columns;
+        columns -= line.columns(--window.end);
       }
     }
   }
@@ -144,14 +171,8 @@ class Excerpt {
   /// One line, with the part of it that is marked.
   void show(std::size_t number, Span marked) {
     const Line line = read_line(source_, marked, room_);
-    const auto cell_at = [&](std::size_t byte) {
-      const auto found = std::lower_bound(
-          line.cells.begin(), line.cells.end(), byte,
-          [](const PlacedCell& placed, std::size_t wanted) { return placed.begin < wanted; });
-      return static_cast<std::size_t>(found - line.cells.begin());
-    };
-    const std::size_t mark_begin = cell_at(marked.begin);
-    const std::size_t mark_end = std::max(mark_begin, cell_at(marked.end));
+    const std::size_t mark_begin = line.cell_at(marked.begin);
+    const std::size_t mark_end = std::max(mark_begin, line.cell_at(marked.end));
     const Window window = choose_window(source_, line, mark_begin, mark_end, room_);
     const std::size_t shown_end = std::clamp(mark_end, window.begin, window.end);
 
@@ -185,10 +206,7 @@ class Excerpt {
   }
 
   std::string_view slice(const Line& line, std::size_t begin, std::size_t end) const {
-    const auto byte = [&](std::size_t i) {
-      return i < line.cells.size() ? line.cells[i].begin : line.end;
-    };
-    return source_.substr(byte(begin), byte(end) - byte(begin));
+    return source_.substr(line.place(begin), line.place(end) - line.place(begin));
   }
 
   TerminalText& out_;

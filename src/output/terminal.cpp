@@ -36,8 +36,8 @@ class TerminalWriter : public Writer {
       return !options_.quiet || found.level != Level::suggestion;
     };
     if (std::none_of(report.diagnostics.begin(), report.diagnostics.end(), is_shown)) return;
+    if (any_shown_) divide(out);
     TerminalText text(out, options_);
-    if (any_shown_) divide(text);
     any_shown_ = true;
     introduce(checked, text);
     explained_.clear();
@@ -66,14 +66,18 @@ class TerminalWriter : public Writer {
   }
 
  private:
-  /// Between the findings of one reply and those of the next.
-  static void divide(TerminalText& text) {
-    text.line_end();
-    std::string line;
-    for (std::size_t i = 0; i < std::min<std::size_t>(text.width(), 60); ++i) line += "─";
-    text.add(Style::faint, line);
-    text.line_end();
-    text.line_end();
+  /// Between the findings of one reply and those of the next. The same each time, so made once.
+  void divide(std::string& out) {
+    if (divider_.empty()) {
+      TerminalText text(divider_, options_);
+      text.line_end();
+      std::string line;
+      for (std::size_t i = 0; i < std::min<std::size_t>(text.width(), 60); ++i) line += "─";
+      text.add(Style::faint, line);
+      text.line_end();
+      text.line_end();
+    }
+    out += divider_;
   }
 
   /// What is known of the reply as a whole, if anything.
@@ -182,6 +186,7 @@ class TerminalWriter : public Writer {
   }
 
   OutputOptions options_;
+  std::string divider_;
   std::vector<std::string_view> explained_;
   bool any_shown_ = false;
 };

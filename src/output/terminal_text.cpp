@@ -29,7 +29,9 @@ std::string_view code_of(Style style) {
   return "";
 }
 
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+bool is_space(char c) {
+  return static_cast<unsigned char>(c) <= ' ' && (c == ' ' || c == '\n' || c == '\r' || c == '\t');
+}
 
 }  // namespace
 
@@ -94,15 +96,23 @@ void TerminalText::wrap(Style style, std::string_view text, std::size_t indent) 
     const std::size_t word_begin = at;
     while (at < text.size() && !is_space(text[at])) ++at;
     const std::string_view word = text.substr(word_begin, at - word_begin);
-    if (!line_begins && column_ + 1 + columns_of(word) > width) {
+    const bool is_plain = plain_prefix(word) == word.size();
+    const std::size_t columns = is_plain ? word.size() : columns_of(word);
+    if (!line_begins && column_ + 1 + columns > width) {
       end(style, false);
       line_end();
       tab_to(indent);
       begin(style, false);
     } else if (!line_begins) {
-      put(" ");
+      out_ += ' ';
+      ++column_;
     }
-    put(word);
+    if (is_plain) {
+      out_ += word;
+      column_ += columns;
+    } else {
+      put(word);
+    }
     line_begins = false;
   }
   end(style, false);
