@@ -88,7 +88,7 @@ class PhraseCompiler {
   void levels(std::vector<std::uint32_t>& level_of_alternative);
   void find_unreachable(std::vector<ListProblem>& problems) const;
   void write_tables(const std::vector<std::uint32_t>& level, PhraseTablesUnderWay& tables);
-  void write_alternative(std::uint32_t index, std::uint32_t level, PhraseTablesUnderWay& tables);
+  void write_alternative(std::uint32_t index, PhraseTablesUnderWay& tables);
 
   Network network_;
   std::map<std::string, ListId, std::less<>> cues_;

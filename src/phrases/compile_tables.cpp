@@ -43,15 +43,13 @@ std::string settle_rewrite(std::string_view rewrite,
 
 }  // namespace
 
-void PhraseCompiler::write_alternative(std::uint32_t index, std::uint32_t level,
-                                       PhraseTablesUnderWay& tables) {
+void PhraseCompiler::write_alternative(std::uint32_t index, PhraseTablesUnderWay& tables) {
   const Alternative& from = alternatives_[index];
   AlternativeRecord record;
   record.phrase = from.phrase;
   record.list = entries_[from.phrase].list;
   const auto where = where_.find(record.list);
   record.flags = entries_[from.phrase].flags | (where == where_.end() ? in_draft : where->second);
-  record.level = level;
   std::vector<std::string> captures;
   record.elements = static_cast<std::uint32_t>(tables.elements.size());
   record.element_count = static_cast<std::uint32_t>(from.elements.size());
@@ -65,12 +63,6 @@ void PhraseCompiler::write_alternative(std::uint32_t index, std::uint32_t level,
     }
     tables.elements.push_back({element.kind, element.id, capture});
     if (commonness(element) < commonness(from.elements[record.trigger])) record.trigger = j;
-  }
-  // What sets the alternative off is at hand; the fragments beside it are looked for.
-  for (std::uint32_t j = 0; j < from.elements.size(); ++j) {
-    if (j != record.trigger && from.elements[j].kind == ElementRecord::fragment) {
-      tables.fragments[from.elements[j].id].kept = 1;
-    }
   }
   if (!from.expression.empty()) {
     const std::vector<std::uint32_t> pairs = needed_pairs(from.expression);
@@ -101,34 +93,51 @@ void PhraseCompiler::write_alternative(std::uint32_t index, std::uint32_t level,
 
 void PhraseCompiler::write_tables(const std::vector<std::uint32_t>& level,
                                   PhraseTablesUnderWay& tables) {
-  tables.fragments.assign(network_.fragment_count(), {});
   tables.lists.assign(list_count_, {});
-  for (const auto& [list, where] : where_) tables.lists[list].kept = where;
+  for (const auto& [list, where] : where_) tables.lists[list].where = where;
   for (const Entry& entry : entries_) {
     tables.phrases.push_back({entry.list, add_string(tables.strings, entry.text),
                               static_cast<std::uint32_t>(entry.text.size()), entry.flags});
   }
   std::vector<std::vector<UseRecord>> fragment_uses(network_.fragment_count());
   std::vector<std::vector<UseRecord>> list_uses(list_count_);
+  std::vector<bool> is_kept(network_.fragment_count(), false);
   for (std::uint32_t i = 0; i < alternatives_.size(); ++i) {
-    write_alternative(i, level[i], tables);
-    if (alternatives_[i].elements.empty()) continue;
-    const std::uint32_t trigger = tables.alternatives[i].trigger;
-    const Element& element = alternatives_[i].elements[trigger];
-    auto& uses = element.kind == ElementRecord::list ? list_uses : fragment_uses;
-    uses[element.id].push_back({i, trigger});
-  }
-  const auto write_uses = [&](const auto& from, auto& records) {
-    for (std::size_t i = 0; i < from.size(); ++i) {
-      records[i].uses = static_cast<std::uint32_t>(tables.uses.size());
-      records[i].use_count = static_cast<std::uint32_t>(from[i].size());
-      tables.uses.insert(tables.uses.end(), from[i].begin(), from[i].end());
+    write_alternative(i, tables);
+    const auto& elements = alternatives_[i].elements;
+    const AlternativeRecord& record = tables.alternatives[i];
+    for (std::uint32_t j = 0; j < elements.size(); ++j) {
+      const bool is_list = elements[j].kind == ElementRecord::list;
+      if (j == record.trigger) {
+        const std::uint32_t flags = record.flags | (elements.size() == 1 ? use_alone : 0U);
+        auto& uses = is_list ? list_uses : fragment_uses;
+        uses[elements[j].id].push_back({i, record.list, level[i], static_cast<std::uint16_t>(j),
+                                        static_cast<std::uint16_t>(flags)});
+      } else if (is_list) {
+        tables.lists[elements[j].id].beside = 1;
+      } else if (elements[j].kind == ElementRecord::fragment) {
+        is_kept[elements[j].id] = true;
+      }
     }
-  };
-  write_uses(fragment_uses, tables.fragments);
-  write_uses(list_uses, tables.lists);
+  }
+  for (ListId list = 0; list < list_count_; ++list) {
+    tables.lists[list].uses = static_cast<std::uint32_t>(tables.uses.size());
+    tables.lists[list].use_count = static_cast<std::uint32_t>(list_uses[list].size());
+    tables.uses.insert(tables.uses.end(), list_uses[list].begin(), list_uses[list].end());
+  }
+  for (std::size_t i = 0; i < tables.states.size(); ++i) {
+    tables.states[i].uses = static_cast<std::uint32_t>(tables.uses.size());
+    tables.states[i].kept = static_cast<std::uint32_t>(tables.kept.size());
+    if (i == network_.accepted().size()) break;
+    for (const std::uint32_t fragment : network_.accepted()[i]) {
+      const auto& uses = fragment_uses[fragment];
+      tables.uses.insert(tables.uses.end(), uses.begin(), uses.end());
+      if (is_kept[fragment]) tables.kept.push_back(fragment);
+    }
+  }
   const auto highest = std::max_element(level.begin(), level.end());
-  tables.level_count.assign(1, highest == level.end() ? 1 : *highest + 1);
+  tables.counts.assign(1, {highest == level.end() ? 1 : *highest + 1,
+                           static_cast<std::uint32_t>(network_.fragment_count())});
   // Words are read from the pool sixteen bytes at once, the last one too.
   tables.strings.resize(tables.strings.size() + 16);
 }

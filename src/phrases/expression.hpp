@@ -35,14 +35,17 @@ class Expressions {
 
   /// Calls `found` with each match of the expressions in a text, in no set order.
   template <class Found>
-  void scan(const PhraseTables& tables, std::string_view text, Found found) const {
+  void scan(const PhraseTables& tables, std::uint32_t where, std::string_view text,
+            Found found) const {
     const PairsOfText pairs(text);
     for (std::uint32_t i = 0; i < tables.expressions.size(); ++i) {
+      const std::uint32_t alternative = tables.expressions[i].alternative;
+      if ((tables.alternatives[alternative].flags & where) == 0) continue;
       if (!pairs.may_match(tables, tables.expressions[i])) continue;
       for (std::size_t at = 0;;) {
         const Span match = next_match(tables, i, text, at);
         if (match.empty()) break;
-        found(tables.expressions[i], match);
+        found(alternative, match);
         at = match.end;
       }
     }

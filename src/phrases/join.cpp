@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "phrases/scan.hpp"
 
 namespace tonelint {
@@ -50,7 +52,11 @@ class Joining {
   }
 
  private:
-  using Places = Range[8];
+  struct Place {
+    std::uint32_t begin, end;  // left as it is: most searches find none
+    [[nodiscard]] std::uint32_t size() const { return end - begin; }
+  };
+  using Places = Place[8];
 
   [[nodiscard]] bool ends_sentence(std::uint32_t token) const {
     return tokens_[token].has(Token::sentence_end);
@@ -94,27 +100,30 @@ class Joining {
     return (classes_of(tokens_[token]) & bits) != 0;
   }
 
-  /// The places of a fragment or list that `fits` takes, the longest first; at most eight.
-  template <class Fits>
-  [[nodiscard]] std::span<const Range> places(const ElementRecord& element, Places& found,
-                                              Fits fits) const {
+  [[nodiscard]] bool is_element(const Scan::Piece& piece, const ElementRecord& element) const {
+    if (element.kind == ElementRecord::list) return piece.list == element.id;
+    if (piece.list != list_none) return false;
+    const StateRecord* state = &scan_.tables_->states[piece.state];
+    const auto kept = scan_.tables_->kept.subspan(state[0].kept, state[1].kept - state[0].kept);
+    return std::find(kept.begin(), kept.end(), element.id) != kept.end();
+  }
+
+  /// The places of a fragment or list that begin (`begun_`) or end (`ended_`) at one of `tokens`,
+  /// the longest first; at most eight.
+  [[nodiscard]] std::span<const Place> places(const ElementRecord& element, Range tokens,
+                                              const std::vector<std::uint32_t>& heads,
+                                              std::uint32_t Scan::Piece::*next,
+                                              Places& found) const {
     std::size_t count = 0;
-    const auto add = [&](Range place) {
-      if (!fits(place) || count == std::size(found)) return;
-      std::size_t at = count++;
-      for (; at > 0 && found[at - 1].size() < place.size(); --at) found[at] = found[at - 1];
-      found[at] = place;
-    };
-    if (element.kind == ElementRecord::fragment) {
-      for (std::uint32_t at = scan_.piece_heads_[element.id]; at != 0;
-           at = scan_.pieces_[at - 1].next) {
-        add(scan_.pieces_[at - 1].tokens);
+    for (std::uint32_t token = tokens.end; token-- > tokens.begin;) {
+      for (std::uint32_t piece = heads[token]; piece != 0; piece = scan_.pieces_[piece - 1].*next) {
+        if (!is_element(scan_.pieces_[piece - 1], element)) continue;
+        if (count == std::size(found)) return found;
+        const auto [begin, end] = scan_.pieces_[piece - 1].tokens;
+        std::size_t at = count++;
+        for (; at > 0 && found[at - 1].size() < end - begin; --at) found[at] = found[at - 1];
+        found[at] = {begin, end};
       }
-    } else {
-      scan_.for_each_hidden(element.id, [&](const Hit& hit) {
-        add(hit.tokens);
-        return true;
-      });
     }
     return {found, count};
   }
@@ -137,12 +146,12 @@ class Joining {
       default: {
         // A fragment may begin with the very comma that is passed over elsewhere.
         const std::uint32_t next = skip(at);
+        if (next >= tokens_.size()) return false;
         Places found;
-        for (const Range place : places(element, found, [&](Range each) {
-               return at <= each.begin && each.begin <= next && next < tokens_.size();
-             })) {
-          places_[index] = place;
-          if (right(index + 1, place.end)) return true;
+        for (const auto [begin, end] :
+             places(element, {at, next + 1}, scan_.begun_, &Scan::Piece::next_begun, found)) {
+          places_[index] = {begin, end};
+          if (right(index + 1, end)) return true;
         }
         return false;
       }
@@ -197,12 +206,12 @@ class Joining {
         return stretch_left(index, at, 1, longest_capture, true);
       default: {
         const std::uint32_t end = skip_back(at);
+        if (end == 0) return false;
         Places found;
-        for (const Range place : places(element, found, [&](Range each) {
-               return end <= each.end && each.end <= at && end != 0;
-             })) {
-          places_[index - 1] = place;
-          if (left(index - 1, place.begin)) return true;
+        for (const auto [begin, last] :
+             places(element, {end - 1, at}, scan_.ended_, &Scan::Piece::next_ended, found)) {
+          places_[index - 1] = {begin, last};
+          if (left(index - 1, begin)) return true;
         }
         return false;
       }
@@ -245,30 +254,32 @@ class Joining {
   Range places_[most_elements];
 };
 
+inline bool Scan::is_met(const ElementRecord& element) const {
+  if (element.kind == ElementRecord::fragment) return met_[element.id] == run_;
+  return element.kind != ElementRecord::list || lists_[element.id].count != 0;
+}
+
 void Scan::join(const Pending& pending) {
-  const Pending from = pending;  // `pending_` may grow
-  const AlternativeRecord& alternative = tables_->alternatives[from.alternative];
+  const Range tokens = pending.tokens;  // `pending_` may grow
+  const UseRecord& use = tables_->uses[pending.use];
+  const AlternativeRecord& alternative = tables_->alternatives[use.alternative];
+  const auto elements = tables_->elements.subspan(alternative.elements, alternative.element_count);
   // Most are settled by one of the words beside the first not being there at all.
-  for (const ElementRecord& element :
-       tables_->elements.subspan(alternative.elements, alternative.element_count)) {
-    if (element.kind == ElementRecord::list && list_heads_[element.id] == 0) return;
-    if (element.kind == ElementRecord::fragment && piece_heads_[element.id] == 0 &&
-        &element != &tables_->elements[alternative.elements + from.element]) {
-      return;
-    }
+  for (std::uint32_t i = 0; i < elements.size(); ++i) {
+    if (i != use.element && !is_met(elements[i])) return;
   }
   Joining joining(*this, alternative);
-  if (!joining.fit(from.element, from.tokens)) return;
+  if (!joining.fit(use.element, tokens)) return;
   const auto captures = static_cast<std::uint32_t>(captures_.size());
   for (std::uint32_t i = 0; i < alternative.element_count; ++i) {
-    const std::uint32_t number = tables_->elements[alternative.elements + i].capture;
+    const std::uint32_t number = elements[i].capture;
     if (number == 0) continue;
     if (captures_.size() < captures + number) captures_.resize(captures + number);
     Range& range = captures_[captures + number - 1];
     const Range place = joining.place(i);
     range = range.empty() ? place : Range{range.begin, place.end};
   }
-  add_hit(from.alternative, joining.whole(), captures);
+  add_hit(use, joining.whole(), captures);
 }
 
 }  // namespace tonelint

@@ -51,7 +51,41 @@ const ContractionIndex& contraction_index() {
   return index;
 }
 
+struct Edge {
+  std::uint32_t state;
+  Symbol symbol;
+  std::uint32_t next;
+};
+
+/// The edges of a state stand together in `edges`.
+void write_edges(const std::vector<Edge>& edges, PhraseTablesUnderWay& tables) {
+  for (auto first = edges.begin(); first != edges.end();) {
+    const auto end = std::find_if(
+        first, edges.end(), [&](const Edge& edge) { return edge.state != first->state; });
+    const auto count = static_cast<std::uint32_t>(end - first);
+    StateRecord& state = tables.states[first->state];
+    if (count == 1) {
+      state.slots = 1, state.symbol = first->symbol, state.next = first->next;
+    } else {
+      state.slots = std::bit_ceil(count + count / 4 + 1);
+      state.next = static_cast<std::uint32_t>(tables.edges.size());
+      tables.edges.resize(tables.edges.size() + state.slots);
+      for (auto edge = first; edge != end; ++edge) {
+        state.symbol |= edge_bit(edge->symbol);
+        std::uint32_t slot = edge_hash(edge->symbol) & (state.slots - 1);
+        while (tables.edges[state.next + slot].next != 0) slot = (slot + 1) & (state.slots - 1);
+        tables.edges[state.next + slot] = {edge->symbol, edge->next};
+      }
+    }
+    first = end;
+  }
+}
+
 }  // namespace
+
+Network::Network() {
+  for (const std::string_view mark : mark_words) intern(std::string(mark));
+}
 
 Symbol Network::intern(const std::string& word) {
   const auto [found, added] = symbols_.try_emplace(word, static_cast<Symbol>(words_.size()));
@@ -216,11 +250,6 @@ void Network::build(PhraseTablesUnderWay& tables) {
       return hash ^ hash >> 32;
     }
   };
-  struct Edge {
-    std::uint32_t state;
-    Symbol symbol;
-    std::uint32_t next;
-  };
   std::unordered_map<Set, std::uint32_t, SetHash> known;
   std::vector<const Set*> queue{nullptr};
   std::vector<Edge> edges;
@@ -267,41 +296,9 @@ void Network::build(PhraseTablesUnderWay& tables) {
     }
   }
 
-  tables.states.assign(queue.size(), {});
-  for (std::size_t state = 1; state < queue.size(); ++state) {
-    StateRecord& record = tables.states[state];
-    record.accepts = static_cast<std::uint32_t>(tables.accepts.size());
-    record.accept_count = static_cast<std::uint16_t>(accepted_[state].size());
-    tables.accepts.insert(tables.accepts.end(), accepted_[state].begin(), accepted_[state].end());
-  }
-  for (const Edge& edge : edges) {
-    StateRecord& record = tables.states[edge.state];
-    if (++record.edge_count == 1) record.symbol = edge.symbol, record.next = edge.next;
-  }
-  std::size_t stored = 0;
-  for (const Edge& edge : edges) stored += tables.states[edge.state].edge_count > 1 ? 1U : 0U;
-  tables.edges.assign(std::bit_ceil(2 * stored + 1), {});
-  const std::size_t mask = tables.edges.size() - 1;
-  for (const Edge& edge : edges) {
-    if (tables.states[edge.state].edge_count < 2) continue;
-    std::size_t slot = edge_hash(edge.state, edge.symbol) & mask;
-    while (tables.edges[slot].next != 0) slot = (slot + 1) & mask;
-    tables.edges[slot] = {edge.state, edge.symbol, edge.next};
-  }
-
-  tables.words.assign(1, {});
-  tables.word_slots.assign(std::bit_ceil(2 * words_.size()), 0);
-  const std::size_t word_mask = tables.word_slots.size() - 1;
-  for (Symbol symbol = 1; symbol < words_.size(); ++symbol) {
-    const std::string& text = words_[symbol];
-    const std::uint32_t hash = hash_word(text);
-    tables.words.push_back({hash, static_cast<std::uint32_t>(tables.strings.size()),
-                            static_cast<std::uint32_t>(text.size())});
-    tables.strings.insert(tables.strings.end(), text.begin(), text.end());
-    std::size_t slot = hash & word_mask;
-    while (tables.word_slots[slot] != 0) slot = (slot + 1) & word_mask;
-    tables.word_slots[slot] = symbol;
-  }
+  tables.states.assign(queue.size() + 1, {});
+  write_edges(edges, tables);
+  tables.words = make_word_slots(words_, tables.strings);
 }
 
 }  // namespace tonelint

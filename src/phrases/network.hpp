@@ -15,6 +15,8 @@ namespace tonelint {
 /// them all: subset construction over a network of states, done once when a guide is compiled.
 class Network {
  public:
+  Network();
+
   /// The fragment that these nodes make; equal nodes give the same one.
   std::uint32_t fragment(const std::vector<PhraseNode>& nodes);
 
@@ -23,11 +25,10 @@ class Network {
   [[nodiscard]] double commonness(std::uint32_t fragment) const { return commonness_[fragment]; }
   [[nodiscard]] std::size_t fragment_count() const { return commonness_.size(); }
 
-  /// Writes vocabulary, root, states, edges and accepts.
+  /// Writes words, root, states (but for what they set off) and edges.
   void build(PhraseTablesUnderWay& tables);
 
-  /// After build: the fragments that end in each state with any, each a sorted list. For finding
-  /// phrases that another always covers.
+  /// After build: by state, the fragments that end there, each a sorted list.
   [[nodiscard]] const std::vector<std::vector<std::uint32_t>>& accepted() const {
     return accepted_;
   }

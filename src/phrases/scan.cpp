@@ -2,114 +2,85 @@
 
 #include <algorithm>
 #include <bit>
+#include <tuple>
+#include <utility>
 
 namespace tonelint {
+namespace {
 
-void Scan::clear(const PhraseTables& tables) {
-  if (tables_ != &tables || list_heads_.size() != tables.lists.size() ||
-      piece_heads_.size() != tables.fragments.size()) {
-    list_heads_.assign(tables.lists.size(), 0);
-    list_tails_.assign(tables.lists.size(), 0);
-    piece_heads_.assign(tables.fragments.size(), 0);
-  } else {
-    for (const ListId list : found_lists_) list_heads_[list] = 0;
-    for (const std::uint32_t fragment : kept_fragments_) piece_heads_[fragment] = 0;
+/// The kinds that the tokens of a class may have.
+constexpr std::uint32_t kinds_of(ListId list) {
+  using Kind = Token::Kind;
+  switch (list) {
+    case list_number:
+      return Token::bit(Kind::number);
+    case list_emoji:
+      return Token::bit(Kind::emoji);
+    case list_url:
+      return Token::bit(Kind::url);
+    case list_email:
+      return Token::bit(Kind::email);
+    case list_placeholder:
+      return Token::bit(Kind::placeholder);
+    default:
+      return Token::bit(Kind::placeholder) | Token::bit(Kind::word);
   }
-  tables_ = &tables;
-  hits_.clear(), captures_.clear(), found_lists_.clear();
-  pieces_.clear(), kept_fragments_.clear();
-  pending_.clear();
-  pending_heads_.assign(tables.level_count.empty() ? 1 : tables.level_count[0], 0);
 }
 
-std::uint32_t Scan::next_state(std::uint32_t state, Symbol symbol) const {
-  const StateRecord& record = tables_->states[state];
-  if (record.edge_count == 1) return record.symbol == symbol ? record.next : 0;
-  const std::size_t mask = tables_->edges.size() - 1;
-  for (std::size_t slot = edge_hash(state, symbol) & mask; tables_->edges[slot].next != 0;
-       slot = (slot + 1) & mask) {
-    const EdgeSlot& edge = tables_->edges[slot];
-    if (edge.state == state && edge.symbol == symbol) return edge.next;
+}  // namespace
+
+void Scan::clear(const PhraseTables& tables) {
+  if (tables_ != &tables || lists_.size() != tables.lists.size()) {
+    lists_.assign(tables.lists.size(), {});
+  } else {
+    for (const ListId list : found_lists_) lists_[list] = {};
   }
-  return 0;
+  tables_ = &tables;
+  hits_.clear(), captures_.clear(), found_lists_.clear(), pieces_.clear(), pending_.clear();
+  followed_ = 0;
+  begun_.assign(tokens_.size(), 0), ended_.assign(tokens_.size(), 0);
+  pending_heads_.assign(tables.counts[0].levels, 0);
+  if (++run_ == 0 || met_.size() < tables.counts[0].fragments) {
+    met_.assign(tables.counts[0].fragments, 0);
+    run_ = 1;
+  }
+}
+
+std::uint32_t Scan::next_state(const StateRecord& state, Symbol symbol) const {
+  if (state.slots == 1) return state.symbol == symbol ? state.next : 0;
+  if ((state.symbol & edge_bit(symbol)) == 0) return 0;
+  const EdgeSlot* edges = tables_->edges.data() + state.next;
+  for (std::uint32_t at = edge_hash(symbol);; ++at) {
+    const EdgeSlot& edge = edges[at & (state.slots - 1)];
+    if (edge.symbol == symbol || edge.next == 0) return edge.next;
+  }
 }
 
 void Scan::find_classes() {
   std::uint32_t wanted = 0;
+  std::uint32_t kinds = 0;
   for (ListId list = list_number; list <= list_name; ++list) {
-    if ((tables_->lists[list].kept & where_) != 0) wanted |= 1U << (list - list_number);
+    if ((tables_->lists[list].where & where_) == 0) continue;
+    wanted |= 1U << (list - list_number);
+    kinds |= kinds_of(list);
   }
   if (wanted == 0) return;
   for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
     const Token& token = tokens_[i];
+    if ((kinds & Token::bit(token.kind)) == 0) continue;
     if (token.kind == Token::Kind::word && !token.has(Token::capitalised)) continue;
     for (std::uint32_t bits = classes_of(token) & wanted; bits != 0; bits &= bits - 1) {
       const auto list = static_cast<ListId>(list_number + std::countr_zero(bits));
-      add_to_list(list, 0, {i, i + 1}, token.span(), 0);
+      add_hit(list, 0, {i, i + 1}, token.span(), 0);
     }
   }
 }
 
-void Scan::walk() {
-  const auto count = static_cast<std::uint32_t>(tokens_.size());
-  for (std::uint32_t start = 0; start < count; ++start) {
-    if (symbols_[start] == 0) continue;
-    std::uint32_t state = tables_->root[symbols_[start]];
-    if (state == 0) continue;
-    for (std::uint32_t at = start;;) {
-      const StateRecord& record = tables_->states[state];
-      if (record.accept_count != 0) accept(record, {start, at + 1});
-      if (record.edge_count == 0) break;
-      // The next word; commas and their like are passed over unless a phrase asks for them.
-      std::uint32_t next = 0;
-      while (next == 0 && !tokens_[at].has(Token::sentence_end) && ++at < count) {
-        next = symbols_[at] == 0 ? 0 : next_state(state, symbols_[at]);
-        if (next == 0 && tokens_[at].kind != Token::Kind::pause) break;
-      }
-      if (next == 0) break;
-      state = next;
-    }
-  }
-}
-
-void Scan::accept(const StateRecord& state, Range tokens) {
-  for (std::uint32_t i = 0; i < state.accept_count; ++i) {
-    const std::uint32_t fragment = tables_->accepts[state.accepts + i];
-    const TriggerRecord& trigger = tables_->fragments[fragment];
-    if (trigger.kept != 0) {
-      if (piece_heads_[fragment] == 0) kept_fragments_.push_back(fragment);
-      pieces_.push_back({tokens, piece_heads_[fragment]});
-      piece_heads_[fragment] = static_cast<std::uint32_t>(pieces_.size());
-    }
-    if (trigger.use_count != 0) set_off(trigger, tokens);
-  }
-}
-
-void Scan::set_off(const TriggerRecord& trigger, Range tokens) {
-  for (const UseRecord& use : tables_->uses.subspan(trigger.uses, trigger.use_count)) {
-    const AlternativeRecord& alternative = tables_->alternatives[use.alternative];
-    if ((alternative.flags & where_) == 0) continue;
-    if (alternative.element_count == 1) {
-      add_hit(use.alternative, tokens, 0);
-    } else {
-      std::uint32_t& head = pending_heads_[alternative.level];
-      pending_.push_back({use.alternative, use.element, tokens, head});
-      head = static_cast<std::uint32_t>(pending_.size());
-    }
-  }
-}
-
-void Scan::add_hit(std::uint32_t alternative, Range tokens, std::uint32_t captures) {
-  const AlternativeRecord& record = tables_->alternatives[alternative];
-  if ((record.flags & (phrase_at_sentence_start | phrase_at_sentence_end)) != 0) {
-    if ((record.flags & phrase_at_sentence_start) != 0 &&
-        !tokens_[tokens.begin].has(Token::sentence_start)) {
-      return;
-    }
-    if ((record.flags & phrase_at_sentence_end) != 0 && !reach_sentence_end(tokens)) return;
-  }
-  add_to_list(record.list, alternative, tokens,
-              {tokens_[tokens.begin].begin, tokens_[tokens.end - 1].end}, captures);
+inline void Scan::add_piece(Range tokens, ListId list, std::uint32_t state) {
+  std::uint32_t& begun = begun_[tokens.begin];
+  std::uint32_t& ended = ended_[tokens.end - 1];
+  pieces_.push_back({tokens, list, state, begun, ended});
+  begun = ended = static_cast<std::uint32_t>(pieces_.size());
 }
 
 /// Closing quotation marks, emoji and the full stop belong to the sentence's end.
@@ -126,59 +97,131 @@ bool Scan::reach_sentence_end(Range& tokens) const {
   return true;
 }
 
-void Scan::add_to_list(ListId list, std::uint32_t alternative, Range tokens, Span text,
-                       std::uint32_t captures) {
-  hits_.push_back(
-      {alternative, tokens, text, captures, 0, tokens_[tokens.begin].has(Token::hidden)});
-  const auto number = static_cast<std::uint32_t>(hits_.size());
-  if (list_heads_[list] == 0) {
-    found_lists_.push_back(list);
-    list_heads_[list] = number;
-  } else {
-    hits_[list_tails_[list] - 1].next = number;
+void Scan::add_hit(const UseRecord& use, Range tokens, std::uint32_t captures) {
+  if ((use.flags & phrase_at_sentence_start) != 0 &&
+      !tokens_[tokens.begin].has(Token::sentence_start)) {
+    return;
   }
-  list_tails_[list] = number;
-  const TriggerRecord& trigger = tables_->lists[list];
-  if (trigger.use_count != 0) set_off(trigger, tokens);
+  if ((use.flags & phrase_at_sentence_end) != 0 && !reach_sentence_end(tokens)) return;
+  add_hit(use.list, use.alternative, tokens,
+          {tokens_[tokens.begin].begin, tokens_[tokens.end - 1].end}, captures);
+}
+
+inline void Scan::set_off(std::uint32_t uses, std::uint32_t end, Range tokens) {
+  for (std::uint32_t at = uses; at < end; ++at) {
+    const UseRecord& use = tables_->uses[at];
+    if ((use.flags & where_) == 0) continue;
+    if ((use.flags & use_alone) != 0) {
+      add_hit(use, tokens, 0);
+    } else {
+      std::uint32_t& head = pending_heads_[use.level];
+      pending_.push_back({at, tokens, head});
+      head = static_cast<std::uint32_t>(pending_.size());
+    }
+  }
+}
+
+inline void Scan::reach(std::uint32_t number, Range tokens) {
+  const StateRecord* state = &tables_->states[number];
+  if (state[0].kept != state[1].kept) {
+    add_piece(tokens, list_none, number);
+    for (std::uint32_t at = state[0].kept; at < state[1].kept; ++at) met_[tables_->kept[at]] = run_;
+  }
+  set_off(state[0].uses, state[1].uses, tokens);
+}
+
+void Scan::walk() {
+  const auto count = static_cast<std::uint32_t>(tokens_.size());
+  for (std::uint32_t start = 0; start < count; ++start) {
+    std::uint32_t number = tables_->root[symbols_[start]];
+    for (std::uint32_t at = start; number != 0;) {
+      const StateRecord& state = tables_->states[number];
+      reach(number, {start, at + 1});
+      number = 0;
+      if (state.slots == 0) break;
+      // The next word; commas and their like are passed over unless a phrase asks for them.
+      while (number == 0 && !tokens_[at].has(Token::sentence_end) && ++at < count) {
+        if (symbols_[at] != 0) number = next_state(state, symbols_[at]);
+        if (number == 0 && tokens_[at].kind != Token::Kind::pause) break;
+      }
+    }
+  }
+}
+
+/// Notes the new hits where lists are looked for, and sets off the alternatives that wait for them;
+/// what comes of this are further hits.
+void Scan::follow_hits() {
+  for (; followed_ < hits_.size(); ++followed_) {
+    const auto [list, tokens] = std::pair(hits_[followed_].list, hits_[followed_].tokens);
+    if (lists_[list].count++ == 0) found_lists_.push_back(list);
+    const ListRecord& record = tables_->lists[list];
+    if (record.beside != 0) add_piece(tokens, list, 0);
+    set_off(record.uses, record.uses + record.use_count, tokens);
+  }
+}
+
+void Scan::find_expressions(const Expressions& expressions) {
+  expressions.scan(*tables_, where_, document_->text(), [&](std::uint32_t index, Span match) {
+    const auto first =
+        std::lower_bound(tokens_.begin(), tokens_.end(), match.begin,
+                         [](const Token& token, std::uint32_t at) { return token.end <= at; });
+    Range tokens;
+    tokens.begin = tokens.end = static_cast<std::uint32_t>(first - tokens_.begin());
+    while (tokens.end < tokens_.size() && tokens_[tokens.end].begin < match.end) ++tokens.end;
+    if (tokens.empty() || tokens_[tokens.begin].has(Token::quoted)) return;
+    add_hit(tables_->alternatives[index].list, index, tokens, match, 0);
+  });
+}
+
+/// Lays the hits of each list together, in order of place: in a long draft what is near something is
+/// then found by halving.
+void Scan::sort_hits() {
+  std::uint32_t begin = 0;
+  for (const ListId list : found_lists_) {
+    lists_[list].begin = begin;
+    begin += std::exchange(lists_[list].count, 0);
+  }
+  if (sorted_.size() < hits_.size()) sorted_.resize(hits_.size());
+  for (const Hit& hit : hits_) {
+    ListHits& list = lists_[hit.list];
+    sorted_[list.begin + list.count++] = hit;
+  }
+  for (const ListId list : found_lists_) {
+    const std::span own = std::span(sorted_).subspan(lists_[list].begin, lists_[list].count);
+    const auto by_begin = [](const Hit& a, const Hit& b) { return a.tokens.begin < b.tokens.begin; };
+    if (std::is_sorted(own.begin(), own.end(), by_begin)) continue;
+    std::sort(own.begin(), own.end(), [](const Hit& a, const Hit& b) {
+      return std::tie(a.tokens.begin, a.tokens.end, a.alternative) <
+             std::tie(b.tokens.begin, b.tokens.end, b.alternative);
+    });
+  }
 }
 
 void Scan::run(const PhraseTables& tables, const Expressions& expressions, const Document& document,
                std::span<const GivenHit> given, std::uint32_t where) {
   where_ = where;
-  clear(tables);
   document_ = &document;
   tokens_ = document.tokens();
+  clear(tables);
   if (tokens_.empty()) return;
-  const VocabularyView vocabulary{
-      tables.word_slots, tables.words, {tables.strings.data(), tables.strings.size()}};
+  const VocabularyView vocabulary{tables.words, {tables.strings.data(), tables.strings.size()}};
   find_symbols(document, vocabulary, symbols_);
   for (const GivenHit& each : given) {
     if (each.tokens.empty()) continue;
-    add_to_list(each.list, 0, each.tokens, document.span(each.tokens), 0);
+    add_hit(each.list, 0, each.tokens, document.span(each.tokens), 0);
   }
   find_classes();
   walk();
-  if (!tables.expressions.empty()) {
-    expressions.scan(tables, document.text(), [&](const ExpressionRecord& from, Span match) {
-      Range tokens{0, static_cast<std::uint32_t>(tokens_.size())};
-      const auto first =
-          std::lower_bound(tokens_.begin(), tokens_.end(), match.begin,
-                           [](const Token& token, std::uint32_t at) { return token.end <= at; });
-      tokens.begin = static_cast<std::uint32_t>(first - tokens_.begin());
-      tokens.end = tokens.begin;
-      while (tokens.end < tokens_.size() && tokens_[tokens.end].begin < match.end) ++tokens.end;
-      if (tokens.empty() || tokens_[tokens.begin].has(Token::quoted)) return;
-      const AlternativeRecord& alternative = tables.alternatives[from.alternative];
-      if ((alternative.flags & where_) == 0) return;
-      add_to_list(alternative.list, from.alternative, tokens, match, 0);
-    });
-  }
+  if (!tables.expressions.empty()) find_expressions(expressions);
+  follow_hits();
   // An alternative of a list with hits of a lower level may set off others of a higher one.
   for (std::size_t level = 0; level < pending_heads_.size(); ++level) {
     for (std::uint32_t at = pending_heads_[level]; at != 0; at = pending_[at - 1].next) {
       join(pending_[at - 1]);
     }
+    follow_hits();
   }
+  sort_hits();
 }
 
 }  // namespace tonelint

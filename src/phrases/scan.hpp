@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -16,7 +17,7 @@ struct Hit {
   Range tokens;
   Span text;                   ///< Bytes of the reply's text.
   std::uint32_t captures = 0;  ///< First of its captures in Scan, if it has any.
-  std::uint32_t next = 0;      ///< The next hit of the same list, + 1.
+  ListId list = 0;
   bool hidden = false;         ///< In quoted history, code or a signature.
 };
 
@@ -33,25 +34,28 @@ class Scan {
   void run(const PhraseTables& tables, const Expressions& expressions, const Document& document,
            std::span<const GivenHit> given = {}, std::uint32_t where = in_draft);
 
-  /// Calls `each` with every hit of a list that is the agent's own, until it returns false. In no
-  /// set order.
+  /// All hits of a list in order of their first token, hidden ones too.
+  [[nodiscard]] std::span<const Hit> hits(ListId list) const {
+    const ListHits& own = lists_[list];
+    return std::span(sorted_).subspan(own.begin, own.count);
+  }
+  /// Calls `each` with every hit of a list that is the agent's own, until it returns false.
   template <class Each>
   void for_each(ListId list, Each each) const {
-    for (std::uint32_t at = list_heads_[list]; at != 0; at = hits_[at - 1].next) {
-      if (!hits_[at - 1].hidden && !each(hits_[at - 1])) return;
+    for (const Hit& hit : hits(list)) {
+      if (!hit.hidden && !each(hit)) return;
     }
   }
   /// The same with the hidden ones.
   template <class Each>
   void for_each_hidden(ListId list, Each each) const {
-    for (std::uint32_t at = list_heads_[list]; at != 0; at = hits_[at - 1].next) {
-      if (!each(hits_[at - 1])) return;
+    for (const Hit& hit : hits(list)) {
+      if (!each(hit)) return;
     }
   }
   [[nodiscard]] bool any(ListId list) const {
-    bool found = false;
-    for_each(list, [&](const Hit&) { return !(found = true); });
-    return found;
+    const auto own = hits(list);
+    return std::any_of(own.begin(), own.end(), [](const Hit& hit) { return !hit.hidden; });
   }
   /// Lists with a hit, hidden ones too, in no set order, each once.
   [[nodiscard]] std::span<const ListId> found_lists() const { return found_lists_; }
@@ -67,13 +71,20 @@ class Scan {
 
  private:
   friend class Joining;
+  struct ListHits {
+    std::uint32_t begin = 0;  ///< In `sorted_`.
+    std::uint32_t count = 0;
+  };
+  /// Something that an alternative may look for beside what set it off: a hit of a list, or the
+  /// fragments that end in a state.
   struct Piece {
     Range tokens;
-    std::uint32_t next = 0;
+    std::uint32_t list = 0;  ///< 0: it is fragments.
+    std::uint32_t state = 0;
+    std::uint32_t next_begun = 0, next_ended = 0;  ///< Another with the same begin or end, + 1.
   };
   struct Pending {
-    std::uint32_t alternative = 0;
-    std::uint32_t element = 0;
+    std::uint32_t use = 0;
     Range tokens;
     std::uint32_t next = 0;
   };
@@ -81,27 +92,38 @@ class Scan {
   void clear(const PhraseTables& tables);
   void find_classes();
   void walk();
-  void accept(const StateRecord& state, Range tokens);
-  void set_off(const TriggerRecord& trigger, Range tokens);
-  void add_hit(std::uint32_t alternative, Range tokens, std::uint32_t captures);
+  void reach(std::uint32_t state, Range tokens);
+  void set_off(std::uint32_t uses, std::uint32_t end, Range tokens);
+  void add_piece(Range tokens, ListId list, std::uint32_t state);
+  void add_hit(const UseRecord& use, Range tokens, std::uint32_t captures);
+  void add_hit(ListId list, std::uint32_t alternative, Range tokens, Span text,
+               std::uint32_t captures) {
+    hits_.push_back(
+        {alternative, tokens, text, captures, list, tokens_[tokens.begin].has(Token::hidden)});
+  }
   [[nodiscard]] bool reach_sentence_end(Range& tokens) const;
-  void add_to_list(ListId list, std::uint32_t alternative, Range tokens, Span text,
-                   std::uint32_t captures);
+  void find_expressions(const Expressions& expressions);
+  void follow_hits();
+  [[nodiscard]] bool is_met(const ElementRecord& element) const;
   void join(const Pending& pending);
-  [[nodiscard]] std::uint32_t next_state(std::uint32_t state, Symbol symbol) const;
+  void sort_hits();
+  [[nodiscard]] std::uint32_t next_state(const StateRecord& state, Symbol symbol) const;
 
   const PhraseTables* tables_ = nullptr;
   const Document* document_ = nullptr;
   std::span<const Token> tokens_;
   std::uint32_t where_ = in_draft;
   std::vector<Symbol> symbols_;
-  std::vector<Hit> hits_;
+  std::vector<Hit> hits_;  ///< As they are found.
+  std::size_t followed_ = 0;  ///< So many of them have set off what waits for their lists.
+  std::vector<Hit> sorted_;  ///< By list and place.
   std::vector<Range> captures_;
-  std::vector<std::uint32_t> list_heads_, list_tails_;
+  std::vector<ListHits> lists_;
   std::vector<ListId> found_lists_;
-  std::vector<Piece> pieces_;  ///< Fragments kept for joining.
-  std::vector<std::uint32_t> piece_heads_;
-  std::vector<std::uint32_t> kept_fragments_;
+  std::vector<Piece> pieces_;
+  std::vector<std::uint32_t> met_;  ///< By kept fragment: the run that met it last.
+  std::uint32_t run_ = 0;
+  std::vector<std::uint32_t> begun_, ended_;  ///< By token: the last piece that begins, ends there.
   std::vector<Pending> pending_;
   std::vector<std::uint32_t> pending_heads_;
 };

@@ -29,36 +29,43 @@ enum GivenList : ListId {
   given_lists,  ///< From here on: lists of phrases.
 };
 
-/// A state of the automaton. Most have one way on, which is kept here; the others' are in the table
-/// of edges.
+/// A state of the automaton. Where one way leads on, it is kept here; several are in slots of
+/// `edges` that are the state's own, so that a step reads one or two lines of memory.
 struct StateRecord {
-  std::uint32_t accepts = 0;  ///< First of the fragments that end here.
-  std::uint16_t accept_count = 0;
-  std::uint16_t edge_count = 0;
-  Symbol symbol = 0;  ///< The one way on, where edge_count is 1.
-  std::uint32_t next = 0;
+  std::uint32_t uses = 0;    ///< First of `uses`: what is set off where the state is reached.
+  std::uint32_t kept = 0;    ///< First of `kept`: the fragments ending here that others look for.
+  std::uint32_t slots = 0;   ///< How many slots of `edges`, a power of two; 1: the way kept here.
+  std::uint32_t symbol = 0;  ///< The one way on; of several, a bit for each (`edge_bit`).
+  std::uint32_t next = 0;    ///< Where it leads; of several, the first slot.
 };
 
-/// A slot of the table of edges; `next` 0 is empty. Open addressing, size a power of two.
+/// A slot of open addressing in the edges of one state; `next` 0 is empty, and one always is.
 struct EdgeSlot {
-  std::uint32_t state = 0;
   Symbol symbol = 0;
   std::uint32_t next = 0;
 };
-[[nodiscard]] constexpr std::uint32_t edge_hash(std::uint32_t state, Symbol symbol) {
-  const std::uint64_t key = (std::uint64_t{state} << 32 | symbol) * 0x9E3779B97F4A7C15ULL;
-  return static_cast<std::uint32_t>(key >> 32);
+/// Most words do not lead on, which one bit of the state tells of most.
+[[nodiscard]] constexpr std::uint32_t edge_bit(Symbol symbol) { return 1U << (symbol & 31U); }
+[[nodiscard]] constexpr std::uint32_t edge_hash(Symbol symbol) {
+  return (symbol * 0x9E3779B1U) >> 15;
 }
 
-/// Something that an alternative waits for: a fragment, or a list.
-struct TriggerRecord {
-  std::uint32_t uses = 0;  ///< First of `uses`: the alternatives it sets off.
-  std::uint32_t use_count = 0;
-  std::uint32_t kept = 0;  ///< Not 0: it is looked for by itself; for a list, in_draft, in_message.
-};
+/// An alternative that is set off, with what is needed to know whether to go on with it.
 struct UseRecord {
   std::uint32_t alternative = 0;
-  std::uint32_t element = 0;
+  ListId list = 0;  ///< The alternative's.
+  std::uint32_t level = 0;
+  std::uint16_t element = 0;
+  std::uint16_t flags = 0;  ///< The alternative's, and use_alone.
+};
+/// The element is the whole alternative.
+inline constexpr std::uint16_t use_alone = 16;
+
+struct ListRecord {
+  std::uint32_t uses = 0;  ///< First of `uses`: the alternatives that a hit sets off.
+  std::uint32_t use_count = 0;
+  std::uint32_t where = 0;   ///< in_draft, in_message: where it is looked for.
+  std::uint32_t beside = 0;  ///< Not 0: an alternative set off by something else looks for it.
 };
 
 inline constexpr std::uint32_t most_elements = 24;
@@ -103,7 +110,6 @@ struct AlternativeRecord {
   std::uint32_t flags = 0;
   std::uint32_t elements = 0, element_count = 0;
   std::uint32_t trigger = 0;
-  std::uint32_t level = 0;  ///< Alternatives of lists it uses have lower ones.
   std::uint32_t rewrites = 0, rewrite_count = 0;
   std::uint32_t bindings = 0, binding_count = 0;
 };
@@ -127,19 +133,24 @@ struct ExpressionRecord {
   std::uint32_t pairs = 0, pair_count = 0;
 };
 
+struct PhraseCounts {
+  std::uint32_t levels = 0;     ///< How many there are.
+  std::uint32_t fragments = 0;  ///< How many there are.
+};
+
 /// Everything compiled phrases are: flat arrays, so that a guide can be kept as bytes and used
 /// where it lies. `Array` is a vector while compiling and a span afterwards.
 template <template <class> class Array>
 struct BasicPhraseTables {
   Array<char> strings;
-  Array<std::uint32_t> word_slots;
-  Array<WordRecord> words;
+  Array<WordSlot> words;
   Array<std::uint32_t> root;  ///< By symbol: the state after a first word.
-  Array<StateRecord> states;  ///< 0 is no state.
+  /// 0 is no state; the uses and kept fragments of each end where those of the next begin, so there
+  /// is one more.
+  Array<StateRecord> states;
   Array<EdgeSlot> edges;
-  Array<std::uint32_t> accepts;
-  Array<TriggerRecord> fragments;
-  Array<TriggerRecord> lists;  ///< By ListId.
+  Array<std::uint32_t> kept;  ///< Fragments.
+  Array<ListRecord> lists;    ///< By ListId.
   Array<UseRecord> uses;
   Array<ElementRecord> elements;
   Array<BindingRecord> bindings;
@@ -148,16 +159,16 @@ struct BasicPhraseTables {
   Array<PhraseRecord> phrases;
   Array<ExpressionRecord> expressions;
   Array<std::uint32_t> pairs;        ///< As needed_pairs gives them.
-  Array<std::uint32_t> level_count;  ///< One number: how many levels there are.
+  Array<PhraseCounts> counts;        ///< One entry.
 
   /// Calls `each` with every array, in one order for ever.
   template <class Tables, class Each>
   static void for_each(Tables& tables, Each each) {
-    each(tables.strings), each(tables.word_slots), each(tables.words), each(tables.root);
-    each(tables.states), each(tables.edges), each(tables.accepts), each(tables.fragments);
-    each(tables.lists), each(tables.uses), each(tables.elements), each(tables.bindings);
-    each(tables.rewrites), each(tables.alternatives), each(tables.phrases);
-    each(tables.expressions), each(tables.pairs), each(tables.level_count);
+    each(tables.strings), each(tables.words), each(tables.root);
+    each(tables.states), each(tables.edges), each(tables.kept), each(tables.lists);
+    each(tables.uses), each(tables.elements), each(tables.bindings), each(tables.rewrites);
+    each(tables.alternatives), each(tables.phrases), each(tables.expressions);
+    each(tables.pairs), each(tables.counts);
   }
 
   [[nodiscard]] std::string_view string(std::uint32_t offset, std::uint32_t size) const {

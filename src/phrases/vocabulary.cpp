@@ -1,5 +1,7 @@
 #include "phrases/vocabulary.hpp"
 
+#include <algorithm>
+#include <bit>
 #include <cstring>
 
 #include "document/fold.hpp"
@@ -7,11 +9,9 @@
 namespace tonelint {
 namespace {
 
-constexpr std::uint64_t prime = 0x9E3779B97F4A7C15ULL;
-
 constexpr std::uint64_t mix(std::uint64_t hash, std::uint64_t eight) {
-  hash = (hash ^ eight) * prime;
-  return hash ^ (hash >> 29);
+  hash = (hash ^ eight) * 0x9E3779B97F4A7C15ULL;
+  return hash ^ (hash >> 32);
 }
 
 std::uint64_t load(const char* bytes, std::size_t size) {
@@ -28,38 +28,74 @@ constexpr std::uint64_t lower(std::uint64_t eight) {
   return eight | ((from_a & ~above_z & (each * 0x80)) >> 2);
 }
 
-constexpr std::uint32_t finish(std::uint64_t hash, std::size_t size) {
-  hash = (hash ^ size) * prime;
-  return static_cast<std::uint32_t>(hash >> 32);
+/// The first `size` of eight bytes, 1 to 8; the others 0.
+constexpr std::uint64_t first_bytes(std::uint64_t eight, std::size_t size) {
+  return eight & (~std::uint64_t{0} >> (64 - 8 * size));
 }
 
-/// One character that a mark or a run of marks is known by.
-std::string_view mark_text(Token::Kind kind, std::string_view text) {
-  if (kind == Token::Kind::separator) return text.substr(0, 1) == ";" ? ";" : ":";
-  if (text.find('?') != std::string_view::npos) return "?";
-  if (text.find('!') != std::string_view::npos) return "!";
-  return ".";
+/// The same on every machine with this order of bytes, as an image is.
+std::uint64_t hash_word(std::string_view folded) {
+  std::uint64_t hash = 0;
+  std::size_t at = 0;
+  for (; at + 8 < folded.size(); at += 8) hash = mix(hash, load(folded.data() + at, 8));
+  return mix(hash, load(folded.data() + at, folded.size() - at));
+}
+
+/// The symbol of the mark that a run of marks is known by.
+Symbol mark_symbol(Token::Kind kind, std::string_view text) {
+  if (kind == Token::Kind::separator) return text.front() == ';' ? 5 : 4;
+  if (text.find('?') != std::string_view::npos) return 2;
+  return text.find('!') != std::string_view::npos ? 3 : 1;
+}
+
+/// Goes through the slots where a word may be until `is_it` or an empty one.
+template <class IsIt>
+Symbol probe(std::span<const WordSlot> slots, std::uint64_t hash, IsIt is_it) {
+  const std::size_t mask = slots.size() - 1;
+  for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
+    if (slots[at].symbol == 0 || is_it(slots[at])) return slots[at].symbol;
+  }
+}
+
+/// The usual token: at most sixteen bytes of ASCII, lowered and hashed without a copy. Sixteen bytes
+/// are read.
+Symbol find_short(const VocabularyView& vocabulary, const char* bytes, std::size_t size) {
+  if (size <= 8) {
+    const std::uint64_t word = first_bytes(lower(load(bytes, 8)), size);
+    return probe(vocabulary.slots, mix(0, word),
+                 [&](const WordSlot& slot) { return slot.start == word && slot.size == size; });
+  }
+  const std::uint64_t start = lower(load(bytes, 8));
+  const std::uint64_t rest = first_bytes(lower(load(bytes + 8, 8)), size - 8);
+  return probe(vocabulary.slots, mix(mix(0, start), rest), [&](const WordSlot& slot) {
+    return slot.start == start && slot.size == size &&
+           first_bytes(load(vocabulary.strings.data() + slot.text + 8, 8), size - 8) == rest;
+  });
 }
 
 }  // namespace
 
-std::uint32_t hash_word(std::string_view folded) {
-  std::uint64_t hash = 0;
-  std::size_t at = 0;
-  for (; at + 8 <= folded.size(); at += 8) hash = mix(hash, load(folded.data() + at, 8));
-  if (at < folded.size()) hash = mix(hash, load(folded.data() + at, folded.size() - at));
-  return finish(hash, folded.size());
+Symbol VocabularyView::find(std::string_view folded) const {
+  if (slots.empty() || folded.empty()) return 0;
+  return probe(slots, hash_word(folded), [&](const WordSlot& slot) {
+    return slot.size == folded.size() && strings.substr(slot.text, slot.size) == folded;
+  });
 }
 
-Symbol VocabularyView::find(std::string_view folded) const {
-  if (slots.empty()) return 0;
-  const std::uint32_t hash = hash_word(folded);
+std::vector<WordSlot> make_word_slots(std::span<const std::string> words,
+                                      std::vector<char>& strings) {
+  std::vector<WordSlot> slots(std::bit_ceil(words.size() + words.size() / 2));
   const std::size_t mask = slots.size() - 1;
-  for (std::size_t slot = hash & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
-    const WordRecord& word = words[slots[slot]];
-    if (word.hash == hash && strings.substr(word.text, word.size) == folded) return slots[slot];
+  for (std::size_t symbol = 1; symbol < words.size(); ++symbol) {
+    const std::string& word = words[symbol];
+    std::size_t at = hash_word(word) & mask;
+    while (slots[at].symbol != 0) at = (at + 1) & mask;
+    slots[at] = {load(word.data(), std::min<std::size_t>(word.size(), 8)),
+                 static_cast<Symbol>(symbol), static_cast<std::uint32_t>(word.size()),
+                 static_cast<std::uint32_t>(strings.size())};
+    strings.insert(strings.end(), word.begin(), word.end());
   }
-  return 0;
+  return slots;
 }
 
 std::string symbol_text(const Token& token, std::string_view text) {
@@ -71,38 +107,9 @@ std::string symbol_text(const Token& token, std::string_view text) {
       return {};
     case Token::Kind::terminator:
     case Token::Kind::separator:
-      return std::string(mark_text(token.kind, text));
+      return std::string(mark_words[mark_symbol(token.kind, text) - 1]);
     default:
       return fold(text);
-  }
-}
-
-/// The usual token: at most sixteen bytes of ASCII, lowered and hashed without a copy.
-Symbol find_short(const VocabularyView& vocabulary, const char* bytes, std::size_t size) {
-  std::uint64_t low = lower(load(bytes, 8));
-  std::uint64_t high = 0;
-  std::uint64_t hash = 0;
-  if (size <= 8) {
-    low &= ~std::uint64_t{0} >> (64 - 8 * size);
-    hash = mix(0, low);
-  } else {
-    high = lower(load(bytes + 8, 8)) & (~std::uint64_t{0} >> (128 - 8 * size));
-    hash = mix(mix(0, low), high);
-  }
-  const std::uint32_t wanted = finish(hash, size);
-  const std::size_t mask = vocabulary.slots.size() - 1;
-  for (std::size_t slot = wanted & mask;; slot = (slot + 1) & mask) {
-    const Symbol symbol = vocabulary.slots[slot];
-    if (symbol == 0) return 0;
-    const WordRecord& word = vocabulary.words[symbol];
-    if (word.hash != wanted || word.size != size) continue;
-    // The pool ends in sixteen spare bytes, so whole words may be read from it.
-    const char* known = vocabulary.strings.data() + word.text;
-    const std::uint64_t cut = size >= 8 ? ~std::uint64_t{0} : ~std::uint64_t{0} >> (64 - 8 * size);
-    if ((load(known, 8) & cut) != low) continue;
-    if (size <= 8 || (load(known + 8, 8) & (~std::uint64_t{0} >> (128 - 8 * size))) == high) {
-      return symbol;
-    }
   }
 }
 
@@ -114,24 +121,19 @@ void find_symbols(const Document& document, const VocabularyView& vocabulary,
   if (vocabulary.slots.empty()) return;
   thread_local std::string folded;
   constexpr auto unspoken = static_cast<std::uint16_t>(Token::quoted | Token::label);
+  constexpr std::uint32_t marks =
+      Token::bit(Token::Kind::terminator) | Token::bit(Token::Kind::separator);
+  constexpr std::uint32_t unspellable =
+      Token::bit(Token::Kind::url) | Token::bit(Token::Kind::email) |
+      Token::bit(Token::Kind::placeholder) | Token::bit(Token::Kind::control);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
     if ((token.flags & unspoken) != 0) continue;
-    switch (token.kind) {
-      case Token::Kind::url:
-      case Token::Kind::email:
-      case Token::Kind::placeholder:
-      case Token::Kind::control:
-        continue;
-      case Token::Kind::terminator:
-      case Token::Kind::separator:
-        symbols[i] = vocabulary.find(mark_text(token.kind, document.text(token)));
-        continue;
-      default:
-        break;
-    }
     const std::size_t size = token.end - token.begin;
-    if (size <= 16 && token.has(Token::ascii) && token.begin + 16 <= text.size()) {
+    if ((Token::bit(token.kind) & (marks | unspellable)) != 0) {
+      if ((Token::bit(token.kind) & marks) == 0) continue;
+      symbols[i] = mark_symbol(token.kind, document.text(token));
+    } else if (size <= 16 && token.has(Token::ascii) && token.begin + 16 <= text.size()) {
       symbols[i] = find_short(vocabulary, text.data() + token.begin, size);
     } else {
       folded.clear();

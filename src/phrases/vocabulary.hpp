@@ -14,24 +14,28 @@ namespace tonelint {
 /// is any word that no phrase mentions.
 using Symbol = std::uint32_t;
 
-struct WordRecord {
-  std::uint32_t hash = 0;
-  std::uint32_t text = 0;  ///< Offset in the string pool.
+/// Symbols that every vocabulary has: the marks that a run of marks is known by.
+inline constexpr std::string_view mark_words[] = {".", "?", "!", ":", ";"};
+
+/// A folded word in the table of open addressing, whose size is a power of two; symbol 0 is empty.
+struct WordSlot {
+  std::uint64_t start = 0;  ///< The first eight bytes: of most words all there is to compare.
+  Symbol symbol = 0;
   std::uint32_t size = 0;
+  std::uint32_t text = 0;  ///< Offset in the string pool.
 };
 
-/// The folded words of all phrases of a guide, in a table of open addressing whose size is a power
-/// of two, at most half full.
+/// The folded words of all phrases of a guide. The first symbols are `mark_words`.
 struct VocabularyView {
-  std::span<const std::uint32_t> slots;  ///< Symbol, or 0 for an empty slot.
-  std::span<const WordRecord> words;     ///< By symbol; the first is unused.
-  std::string_view strings;
+  std::span<const WordSlot> slots;
+  std::string_view strings;  ///< Ends in sixteen spare bytes: whole words may be read from it.
 
   [[nodiscard]] Symbol find(std::string_view folded) const;
 };
 
-/// A hash of folded bytes; the same on every machine.
-[[nodiscard]] std::uint32_t hash_word(std::string_view folded);
+/// Makes the table of words; the symbol of each is its place in `words`, the first of which is none.
+[[nodiscard]] std::vector<WordSlot> make_word_slots(std::span<const std::string> words,
+                                                    std::vector<char>& strings);
 
 /// What a token is called in the vocabulary: the folded word; one mark for a run of them ("?!" is
 /// "?"); nothing for addresses and placeholders, which no phrase can spell.
