@@ -89,6 +89,7 @@ class PhraseCompiler {
   void find_unreachable(std::vector<ListProblem>& problems) const;
   void write_tables(const std::vector<std::uint32_t>& level, PhraseTablesUnderWay& tables);
   void write_alternative(std::uint32_t index, PhraseTablesUnderWay& tables);
+  void write_expression(std::uint32_t index, PhraseTablesUnderWay& tables);
 
   Network network_;
   std::map<std::string, ListId, std::less<>> cues_;
@@ -99,6 +100,7 @@ class PhraseCompiler {
   std::uint32_t list_count_ = given_lists;
   std::vector<Entry> entries_;
   std::vector<Alternative> alternatives_;
+  std::uint32_t pair_count_ = 0;  ///< Of the expressions written so far.
 };
 
 }  // namespace tonelint

@@ -64,14 +64,7 @@ void PhraseCompiler::write_alternative(std::uint32_t index, PhraseTablesUnderWay
     tables.elements.push_back({element.kind, element.id, capture});
     if (commonness(element) < commonness(from.elements[record.trigger])) record.trigger = j;
   }
-  if (!from.expression.empty()) {
-    const std::vector<std::uint32_t> pairs = needed_pairs(from.expression);
-    tables.expressions.push_back({index, add_string(tables.strings, from.expression),
-                                  static_cast<std::uint32_t>(from.expression.size()),
-                                  static_cast<std::uint32_t>(tables.pairs.size()),
-                                  static_cast<std::uint32_t>(pairs.size())});
-    tables.pairs.insert(tables.pairs.end(), pairs.begin(), pairs.end());
-  }
+  if (!from.expression.empty()) write_expression(index, tables);
   record.rewrites = static_cast<std::uint32_t>(tables.rewrites.size());
   record.rewrite_count = static_cast<std::uint32_t>(from.rewrites.size());
   for (const auto& [text, safe] : from.rewrites) {
@@ -89,6 +82,25 @@ void PhraseCompiler::write_alternative(std::uint32_t index, PhraseTablesUnderWay
   for (const auto& [name, text] : from.constants) bind(name, text, 0);
   for (std::uint32_t j = 0; j < captures.size(); ++j) bind(captures[j], {}, j + 1);
   tables.alternatives.push_back(record);
+}
+
+void PhraseCompiler::write_expression(std::uint32_t index, PhraseTablesUnderWay& tables) {
+  const std::string& text = alternatives_[index].expression;
+  ExpressionRecord record;
+  record.alternative = index;
+  record.text = add_string(tables.strings, text);
+  record.size = static_cast<std::uint32_t>(text.size());
+  tables.pair_bytes.resize(256);
+  for (const NeededPair& pair : needed_pairs(text)) {
+    const std::uint64_t bit = std::uint64_t{1} << (pair_count_++ % 64);
+    record.pairs |= bit;
+    if (record.start == 0 && pair.offset) record.start = bit, record.offset = *pair.offset;
+    for (std::size_t byte = 0; byte < 256; ++byte) {
+      if (pair.first[byte]) tables.pair_bytes[byte].first |= bit;
+      if (pair.second[byte]) tables.pair_bytes[byte].second |= bit;
+    }
+  }
+  tables.expressions.push_back(record);
 }
 
 void PhraseCompiler::write_tables(const std::vector<std::uint32_t>& level,

@@ -7,6 +7,10 @@
 namespace tonelint {
 namespace {
 
+/// Where so many matches may begin, an expression is tried there and nowhere else; where more may, it
+/// is searched for in the whole text, which takes no longer however the text is made.
+constexpr std::size_t most_starts = 64;
+
 RE2::Options options() {
   RE2::Options options(RE2::Quiet);
   options.set_max_mem(std::int64_t{8} << 20);
@@ -34,33 +38,30 @@ std::optional<PhraseProblem> check_expression(std::string_view expression) {
 Expressions::Expressions(std::size_t count) : compiled_(new Compiled[count]) {}
 Expressions::~Expressions() = default;
 
-Expressions::PairsOfText::PairsOfText(std::string_view text) {
-  for (std::size_t i = 1; i < text.size(); ++i) {
-    const std::uint32_t bit =
-        pair_bit(static_cast<unsigned char>(text[i - 1]), static_cast<unsigned char>(text[i]));
-    bits_[bit >> 6] |= std::uint64_t{1} << (bit & 63);
-  }
-}
-
-bool Expressions::PairsOfText::may_match(const PhraseTables& tables,
-                                         const ExpressionRecord& record) const {
-  const auto pairs = tables.pairs.subspan(record.pairs, record.pair_count);
-  for (std::size_t at = 0; at < pairs.size(); at += 1 + pairs[at]) {
-    const auto set = pairs.subspan(at + 1, pairs[at]);
-    if (std::none_of(set.begin(), set.end(), [this](std::uint32_t bit) {
-          return (bits_[bit >> 6] >> (bit & 63) & 1) != 0;
-        })) {
-      return false;
+std::uint64_t Expressions::find_pairs(const PhraseTables& tables, std::string_view text,
+                                      std::vector<Start>& starts) {
+  starts.clear();
+  std::uint64_t of_starts = 0;
+  for (const ExpressionRecord& record : tables.expressions) of_starts |= record.start;
+  const PairBytes* bytes = tables.pair_bytes.data();
+  std::uint64_t found = 0;
+  std::uint64_t first = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (const std::uint64_t pairs = first & bytes[byte].second; pairs != 0) {
+      found |= pairs;
+      if ((pairs & of_starts) != 0 && starts.size() <= most_starts) starts.push_back({pairs, i - 1});
     }
+    first = bytes[byte].first;
   }
-  return true;
+  return found;
 }
 
 Span Expressions::next_match(const PhraseTables& tables, std::uint32_t index, std::string_view text,
-                             std::size_t from) const {
+                             std::size_t from, std::span<const Start> starts) const {
+  const ExpressionRecord& record = tables.expressions[index];
   Compiled& compiled = compiled_[index];
   std::call_once(compiled.once, [&] {
-    const ExpressionRecord& record = tables.expressions[index];
     compiled.expression = std::make_unique<RE2>(
         re2::StringPiece(tables.strings.data() + record.text, record.size), options());
   });
@@ -68,12 +69,27 @@ Span Expressions::next_match(const PhraseTables& tables, std::uint32_t index, st
   re2::StringPiece matches[2];
   const int count = std::min(2, 1 + compiled.expression->NumberOfCapturingGroups());
   const re2::StringPiece whole(text.data(), text.size());
-  while (compiled.expression->Match(whole, from, text.size(), RE2::UNANCHORED, matches, count)) {
-    const re2::StringPiece match = matches[count - 1].empty() ? matches[0] : matches[count - 1];
-    const auto begin = static_cast<std::uint32_t>(match.data() - text.data());
-    if (!match.empty()) return {begin, begin + static_cast<std::uint32_t>(match.size())};
-    if (begin == text.size()) break;
-    from = begin + 1;
+  const auto match = [&](RE2::Anchor anchor) {
+    return compiled.expression->Match(whole, from, text.size(), anchor, matches, count);
+  };
+  const auto found = [&] {
+    const re2::StringPiece piece = matches[count - 1].empty() ? matches[0] : matches[count - 1];
+    const auto begin = static_cast<std::uint32_t>(piece.data() - text.data());
+    return Span{begin, begin + static_cast<std::uint32_t>(piece.size())};
+  };
+  if (record.start != 0 && starts.size() <= most_starts) {
+    for (const Start& start : starts) {
+      if ((start.pairs & record.start) == 0 || start.at < from + record.offset) continue;
+      from = start.at - record.offset;
+      if (match(RE2::ANCHOR_START)) return found();
+    }
+    return {};
+  }
+  while (match(RE2::UNANCHORED)) {
+    const Span span = found();
+    if (!span.empty()) return span;
+    if (span.begin == text.size()) break;
+    from = span.begin + 1;
   }
   return {};
 }

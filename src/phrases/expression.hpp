@@ -1,8 +1,10 @@
 #pragma once
 
+#include <bitset>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,14 +17,14 @@ namespace tonelint {
 /// Whether RE2 can take the expression of a phrase `/…/`; what is wrong, if not.
 [[nodiscard]] std::optional<PhraseProblem> check_expression(std::string_view expression);
 
-/// A pair of neighbouring bytes as a number below 65,536.
-[[nodiscard]] constexpr std::uint32_t pair_bit(unsigned char first, unsigned char second) {
-  return first * 256U + second;
-}
+/// Two neighbouring bytes, each one of a set, that stand in every match of an expression.
+struct NeededPair {
+  std::bitset<256> first, second;
+  std::optional<std::uint32_t> offset;  ///< Their place in the match, if it is always the same.
+};
 
-/// Sets of pairs; of each set at least one pair stands in every text that the expression can match.
-/// A set is its size and then its pairs. Empty when nothing can be told.
-[[nodiscard]] std::vector<std::uint32_t> needed_pairs(std::string_view expression);
+/// The rarest of them, at most four, the rarest first. Empty when nothing can be told.
+[[nodiscard]] std::vector<NeededPair> needed_pairs(std::string_view expression);
 
 /// The expressions of a guide, each compiled when it is first needed. Any number of threads may ask
 /// at once.
@@ -33,38 +35,40 @@ class Expressions {
   Expressions(const Expressions&) = delete;
   Expressions& operator=(const Expressions&) = delete;
 
-  /// Calls `found` with each match of the expressions in a text, in no set order.
+  /// Calls `found` with the alternative and each match of the expressions in a text, in no set
+  /// order. `where` is in_draft or in_message.
   template <class Found>
   void scan(const PhraseTables& tables, std::uint32_t where, std::string_view text,
             Found found) const {
-    const PairsOfText pairs(text);
+    thread_local std::vector<Start> starts;
+    const std::uint64_t pairs = find_pairs(tables, text, starts);
     for (std::uint32_t i = 0; i < tables.expressions.size(); ++i) {
-      const std::uint32_t alternative = tables.expressions[i].alternative;
-      if ((tables.alternatives[alternative].flags & where) == 0) continue;
-      if (!pairs.may_match(tables, tables.expressions[i])) continue;
+      const ExpressionRecord& record = tables.expressions[i];
+      if ((record.pairs & ~pairs) != 0) continue;
+      if ((tables.alternatives[record.alternative].flags & where) == 0) continue;
       for (std::size_t at = 0;;) {
-        const Span match = next_match(tables, i, text, at);
+        const Span match = next_match(tables, i, text, at, starts);
         if (match.empty()) break;
-        found(alternative, match);
+        found(record.alternative, match);
         at = match.end;
       }
     }
   }
 
  private:
-  /// The pairs that stand in a text.
-  class PairsOfText {
-   public:
-    explicit PairsOfText(std::string_view text);
-    [[nodiscard]] bool may_match(const PhraseTables& tables, const ExpressionRecord& record) const;
-
-   private:
-    std::uint64_t bits_[1024] = {};
+  /// Where a pair stands that tells where a match may begin.
+  struct Start {
+    std::uint64_t pairs;
+    std::size_t at;
   };
+  /// The pairs that stand in a text, as bits.
+  static std::uint64_t find_pairs(const PhraseTables& tables, std::string_view text,
+                                  std::vector<Start>& starts);
 
   struct Compiled;
   [[nodiscard]] Span next_match(const PhraseTables& tables, std::uint32_t index,
-                                std::string_view text, std::size_t from) const;
+                                std::string_view text, std::size_t from,
+                                std::span<const Start> starts) const;
 
   std::unique_ptr<Compiled[]> compiled_;
 };

@@ -8,52 +8,54 @@ namespace tonelint {
 namespace {
 
 using Bytes = std::bitset<256>;
+/// How many bytes something takes, where that is always the same.
+using Length = std::optional<std::uint32_t>;
 
-constexpr std::size_t most_sets = 4;
-constexpr std::size_t most_pairs = 700;
+constexpr std::size_t most_pairs = 4;
+constexpr std::size_t widest_pair = 700;
 
-/// Pairs of which one must stand in every match, and how often one of them is met, roughly.
-struct Pairs {
-  std::vector<std::uint32_t> bits;
-  unsigned common = 0;
+Length operator+(Length a, Length b) {
+  if (a && b) return *a + *b;
+  return {};
+}
+
+struct Pair : NeededPair {
+  unsigned common = 0;  ///< How often it is met, roughly.
 };
 
 /// What every match of a part of an expression must hold. An empty set of bytes is an unknown one.
 struct Need {
-  std::vector<Pairs> sets;  ///< All of them must be met.
+  std::vector<Pair> pairs;  ///< All of them must be met.
   Bytes first, last;
+  Length length = 0;
   bool nullable = false;
 };
 
-/// How often a pair is met in a reply, roughly.
+/// How often a pair of bytes is met in a reply, roughly.
 unsigned commonness(std::size_t first, std::size_t second) {
   const auto is_small = [](std::size_t c) { return c >= 'a' && c <= 'z'; };
   const auto is_digit = [](std::size_t c) { return c >= '0' && c <= '9'; };
   const auto is_usual = [&](std::size_t c) { return is_small(c) || c == ' '; };
-  if (is_usual(first) && is_usual(second)) return 4;
-  if ((is_small(first) || is_digit(first)) && (second == '.' || second == ',')) return 4;
-  return is_digit(first) && is_digit(second) ? 3 : 1;
+  if (is_usual(first) && is_usual(second)) return 100;
+  if ((is_small(first) || is_digit(first)) && (second == '.' || second == ',')) return 100;
+  return is_digit(first) && is_digit(second) ? 10 : 1;
 }
 
-void need_pairs(std::vector<Pairs>& sets, const Bytes& first, const Bytes& second) {
-  if (first.none() || second.none() || first.count() * second.count() > most_pairs) return;
-  Pairs pairs;
+void need_pair(std::vector<Pair>& pairs, const Bytes& first, const Bytes& second, Length offset) {
+  if (first.none() || second.none() || first.count() * second.count() > widest_pair) return;
+  Pair pair{{first, second, offset}};
   for (std::size_t a = 0; a < 256; ++a) {
     for (std::size_t b = 0; first[a] && b < 256; ++b) {
-      if (!second[b]) continue;
-      pairs.bits.push_back(pair_bit(static_cast<unsigned char>(a), static_cast<unsigned char>(b)));
-      pairs.common += commonness(a, b);
+      if (second[b]) pair.common += commonness(a, b);
     }
   }
-  std::sort(pairs.bits.begin(), pairs.bits.end());
-  pairs.bits.erase(std::unique(pairs.bits.begin(), pairs.bits.end()), pairs.bits.end());
-  sets.push_back(std::move(pairs));
+  pairs.push_back(pair);
 }
 
-void keep_rarest(std::vector<Pairs>& sets, std::size_t most) {
-  std::stable_sort(sets.begin(), sets.end(),
-                   [](const Pairs& a, const Pairs& b) { return a.common < b.common; });
-  if (sets.size() > most) sets.resize(most);
+void keep_rarest(std::vector<Pair>& pairs, std::size_t most) {
+  std::stable_sort(pairs.begin(), pairs.end(),
+                   [](const Pair& a, const Pair& b) { return a.common < b.common; });
+  if (pairs.size() > most) pairs.resize(most);
 }
 
 /// Reads just enough of an expression to tell what every match must hold: literals, sets, groups,
@@ -63,11 +65,11 @@ class Reading {
   explicit Reading(std::string_view expression) : rest_(expression) {}
 
   /// Nothing when the expression holds something that this does not know.
-  std::vector<Pairs> run() {
+  std::vector<Pair> run() {
     Need need = alternatives(0);
     if (!known_ || !rest_.empty()) return {};
-    keep_rarest(need.sets, most_sets);
-    return std::move(need.sets);
+    keep_rarest(need.pairs, most_pairs);
+    return std::move(need.pairs);
   }
 
  private:
@@ -87,30 +89,33 @@ class Reading {
     while (known_ && rest_.starts_with('|')) {
       take();
       Need other = sequence(depth);
-      // Of each way the rarest set, and one of them must be met.
-      for (Need* need : {&all, &other}) keep_rarest(need->sets, 1);
-      if (all.sets.empty() || other.sets.empty()) {
-        all.sets.clear();
-        other.sets.clear();
+      // Of each way the rarest pair, and one of them must be met.
+      for (Need* need : {&all, &other}) keep_rarest(need->pairs, 1);
+      if (all.pairs.empty() || other.pairs.empty()) {
+        all.pairs.clear();
       } else {
-        auto& bits = all.sets[0].bits;
-        bits.insert(bits.end(), other.sets[0].bits.begin(), other.sets[0].bits.end());
-        all.sets[0].common += other.sets[0].common;
+        Pair& pair = all.pairs[0];
+        pair.first |= other.pairs[0].first;
+        pair.second |= other.pairs[0].second;
+        pair.common += other.pairs[0].common;
+        if (pair.offset != other.pairs[0].offset) pair.offset.reset();
       }
+      if (all.length != other.length) all.length.reset();
       all.first = all.first.none() || other.first.none() ? Bytes{} : all.first | other.first;
       all.last = all.last.none() || other.last.none() ? Bytes{} : all.last | other.last;
       all.nullable = all.nullable || other.nullable;
       one_way = false;
     }
-    if (one_way) keep_rarest(all.sets, most_sets);
+    if (one_way) keep_rarest(all.pairs, most_pairs);
     return all;
   }
 
   Need sequence(int depth) {
     Need need;
     need.nullable = true;
-    Bytes before;   // the last byte that must stand; none: unknown
-    Bytes between;  // what may stand behind it
+    Bytes before;      // the last byte that must stand; none: unknown
+    Length before_at;  // where
+    Bytes between;     // what may stand behind it
     bool between_known = true;
     bool first_known = true;
     while (known_ && !rest_.empty() && rest_.front() != '|' && rest_.front() != ')') {
@@ -119,22 +124,31 @@ class Reading {
         count();
         continue;
       }
-      const unsigned least = count();
+      const auto [least, most] = count();
       const bool must = least > 0 && !piece.nullable;
       if (must) {
-        std::move(piece.sets.begin(), piece.sets.end(), std::back_inserter(need.sets));
+        for (Pair& pair : piece.pairs) {
+          pair.offset = pair.offset + need.length;
+          need.pairs.push_back(pair);
+        }
       }
       if (need.nullable) {
         first_known = first_known && piece.first.any();
         need.first |= piece.first;
       }
       if (must && piece.first.any() && between_known) {
-        need_pairs(need.sets, before, between | piece.first);
+        need_pair(need.pairs, before, between | piece.first, before_at);
       }
-      if (must && least > 1) need_pairs(need.sets, piece.last, piece.first);
+      if (must && least > 1) {
+        need_pair(need.pairs, piece.last, piece.first,
+                  piece.length && *piece.length == 1 ? need.length : Length{});
+      }
+      const bool is_exact = least == most && piece.length;
+      need.length = is_exact ? need.length + Length(least * *piece.length) : Length{};
       if (must) {
         need.nullable = false;
         before = piece.last;
+        before_at = need.length && *need.length > 0 ? Length(*need.length - 1) : Length{};
         between.reset();
         between_known = true;
       } else {
@@ -171,21 +185,27 @@ class Reading {
       // A letter of several bytes is one piece; in any case it might be written with others.
       Bytes before = Bytes{}.set(static_cast<unsigned char>(c));
       piece.first = any_case_ ? Bytes{} : before;
+      std::uint32_t bytes = 1;
       while (!rest_.empty() && (static_cast<unsigned char>(rest_.front()) & 0xC0U) == 0x80U) {
         const Bytes next = Bytes{}.set(static_cast<unsigned char>(take()));
-        if (!any_case_) need_pairs(piece.sets, before, next);
+        if (!any_case_) need_pair(piece.pairs, before, next, bytes - 1);
         before = next;
+        ++bytes;
       }
       piece.last = any_case_ ? Bytes{} : before;
+      piece.length = any_case_ ? Length{} : bytes;
       return true;
     } else if (c != '.') {
       piece.first = either_case(Bytes{}.set(static_cast<unsigned char>(c)));
     }
     piece.last = piece.first;
+    piece.length = piece.first.any() ? Length(1) : Length{};
     return true;
   }
 
+  /// In any case k and s are also the Kelvin sign and the long s, of several bytes.
   [[nodiscard]] Bytes either_case(Bytes bytes) const {
+    if (any_case_ && (bytes['k'] || bytes['s'] || bytes['K'] || bytes['S'])) return {};
     for (std::size_t c = 'a'; any_case_ && c <= 'z'; ++c) {
       const bool has = bytes[c] || bytes[c - 32];
       bytes[c] = bytes[c - 32] = has;
@@ -295,30 +315,34 @@ class Reading {
     return wide ? Bytes{} : either_case(bytes);
   }
 
-  /// How often the last piece stands at least.
-  unsigned count() {
+  /// How often the last piece stands at least and, roughly, at most.
+  std::pair<unsigned, unsigned> count() {
     unsigned least = 1;
+    unsigned most = 1;
     while (!rest_.empty()) {
       const char c = rest_.front();
       if (c == '*' || c == '?') {
-        least = 0;
+        least = 0, most = 1000;
       } else if (c == '{' && rest_.size() > 1 && rest_[1] >= '0' && rest_[1] <= '9') {
         take();
         unsigned number = 0;
         while (!rest_.empty() && rest_.front() >= '0' && rest_.front() <= '9') {
           number = std::min(1000U, number * 10 + static_cast<unsigned>(take() - '0'));
         }
+        most = rest_.starts_with('}') && most == 1 ? number : 1000;
         while (!rest_.empty() && rest_.front() != '}') take();
         if (rest_.empty()) break;
         least = least == 0 ? 0 : number;
-      } else if (c != '+') {
+      } else if (c == '+') {
+        most = 1000;
+      } else {
         break;
       }
       take();
       // What follows a count makes it lazy: "+?".
       if (!rest_.empty() && rest_.front() == '?') take();
     }
-    return least;
+    return {least, most};
   }
 
   std::string_view rest_;
@@ -328,13 +352,9 @@ class Reading {
 
 }  // namespace
 
-std::vector<std::uint32_t> needed_pairs(std::string_view expression) {
-  std::vector<std::uint32_t> all;
-  for (const Pairs& set : Reading(expression).run()) {
-    all.push_back(static_cast<std::uint32_t>(set.bits.size()));
-    all.insert(all.end(), set.bits.begin(), set.bits.end());
-  }
-  return all;
+std::vector<NeededPair> needed_pairs(std::string_view expression) {
+  const std::vector<Pair> pairs = Reading(expression).run();
+  return {pairs.begin(), pairs.end()};
 }
 
 }  // namespace tonelint

@@ -125,12 +125,17 @@ inline constexpr std::uint32_t phrase_at_sentence_end = 2;
 inline constexpr std::uint32_t in_draft = 4;
 inline constexpr std::uint32_t in_message = 8;
 
-/// A regular expression. It is tried only where one of its `pairs` of neighbouring bytes stands in
-/// the text; one without is always tried.
+/// A regular expression. It is tried only where all of its `pairs` of bytes stand in the text.
 struct ExpressionRecord {
   std::uint32_t alternative = 0;
   std::uint32_t text = 0, size = 0;
-  std::uint32_t pairs = 0, pair_count = 0;
+  std::uint32_t offset = 0;  ///< How far into the match the pair `start` stands.
+  std::uint64_t pairs = 0;   ///< Bits; those of many expressions share some, which only costs time.
+  std::uint64_t start = 0;   ///< The bit of the pair that tells where a match begins, or none.
+};
+/// The pairs that a byte is the first or the second of.
+struct PairBytes {
+  std::uint64_t first = 0, second = 0;
 };
 
 struct PhraseCounts {
@@ -158,8 +163,8 @@ struct BasicPhraseTables {
   Array<AlternativeRecord> alternatives;
   Array<PhraseRecord> phrases;
   Array<ExpressionRecord> expressions;
-  Array<std::uint32_t> pairs;        ///< As needed_pairs gives them.
-  Array<PhraseCounts> counts;        ///< One entry.
+  Array<PairBytes> pair_bytes;  ///< By byte.
+  Array<PhraseCounts> counts;   ///< One entry.
 
   /// Calls `each` with every array, in one order for ever.
   template <class Tables, class Each>
@@ -168,7 +173,7 @@ struct BasicPhraseTables {
     each(tables.states), each(tables.edges), each(tables.kept), each(tables.lists);
     each(tables.uses), each(tables.elements), each(tables.bindings), each(tables.rewrites);
     each(tables.alternatives), each(tables.phrases), each(tables.expressions);
-    each(tables.pairs), each(tables.counts);
+    each(tables.pair_bytes), each(tables.counts);
   }
 
   [[nodiscard]] std::string_view string(std::uint32_t offset, std::uint32_t size) const {
