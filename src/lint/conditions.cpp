@@ -70,20 +70,21 @@ bool is_near(const Subject& subject, const NearRecord& near, Range tokens) {
   const std::uint32_t first = document.sentence_of(tokens.begin);
   const std::uint32_t last = document.sentence_of(tokens.end - 1);
   const auto end = static_cast<std::uint32_t>(sentences.size()) - 1;
-  // Where a hit may begin; hits are many in a long text, so it is worked out once.
+  // Where a hit may begin; hits are in order of place, so those before are not looked at.
   Range around{sentences[first - std::min(first, near.within)].tokens.begin,
                sentences[last + std::min(end - last, near.within)].tokens.end};
   if (near.side == 1) around.end = std::min(around.end, tokens.begin);
   if (near.side == 2) around.begin = std::max(around.begin, tokens.begin);
-  bool found = false;
   for (const ListId list : subject.tables.refs.subspan(near.lists.begin, near.lists.count)) {
-    subject.scan.for_each(list, [&](const Hit& hit) {
-      if (!around.contains(hit.tokens.begin)) return true;
+    const std::span<const Hit> hits = subject.scan.hits(list);
+    auto hit =
+        std::lower_bound(hits.begin(), hits.end(), around.begin,
+                         [](const Hit& each, std::uint32_t at) { return each.tokens.begin < at; });
+    for (; hit != hits.end() && hit->tokens.begin < around.end; ++hit) {
       // The finding's own words are no neighbours; a longer passage around them is ("<question>").
-      found = hit.tokens.begin < tokens.begin || tokens.end < hit.tokens.end;
-      return !found;
-    });
-    if (found) return true;
+      const bool is_other = hit->tokens.begin < tokens.begin || tokens.end < hit->tokens.end;
+      if (!hit->hidden && is_other) return true;
+    }
   }
   return false;
 }

@@ -90,14 +90,14 @@ void PhraseCompiler::write_expression(std::uint32_t index, PhraseTablesUnderWay&
   record.alternative = index;
   record.text = add_string(tables.strings, text);
   record.size = static_cast<std::uint32_t>(text.size());
-  tables.pair_bytes.resize(256);
+  tables.first_of.resize(256), tables.second_of.resize(256);
   for (const NeededPair& pair : needed_pairs(text)) {
     const std::uint64_t bit = std::uint64_t{1} << (pair_count_++ % 64);
     record.pairs |= bit;
     if (record.start == 0 && pair.offset) record.start = bit, record.offset = *pair.offset;
     for (std::size_t byte = 0; byte < 256; ++byte) {
-      if (pair.first[byte]) tables.pair_bytes[byte].first |= bit;
-      if (pair.second[byte]) tables.pair_bytes[byte].second |= bit;
+      if (pair.first[byte]) tables.first_of[byte] |= bit;
+      if (pair.second[byte]) tables.second_of[byte] |= bit;
     }
   }
   tables.expressions.push_back(record);

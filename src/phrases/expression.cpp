@@ -7,8 +7,8 @@
 namespace tonelint {
 namespace {
 
-/// Where so many matches may begin, an expression is tried there and nowhere else; where more may, it
-/// is searched for in the whole text, which takes no longer however the text is made.
+/// Where so many matches may begin, an expression is tried there and nowhere else; where more may,
+/// it is searched for in the whole text, which takes no longer however the text is made.
 constexpr std::size_t most_starts = 64;
 
 RE2::Options options() {
@@ -43,16 +43,17 @@ std::uint64_t Expressions::find_pairs(const PhraseTables& tables, std::string_vi
   starts.clear();
   std::uint64_t of_starts = 0;
   for (const ExpressionRecord& record : tables.expressions) of_starts |= record.start;
-  const PairBytes* bytes = tables.pair_bytes.data();
+  const std::uint64_t* first_of = tables.first_of.data();
+  const std::uint64_t* second_of = tables.second_of.data();
+  const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
   std::uint64_t found = 0;
-  std::uint64_t first = 0;
+  std::uint64_t before = 0;  // the pairs that the last byte may be the first of
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (const std::uint64_t pairs = first & bytes[byte].second; pairs != 0) {
-      found |= pairs;
-      if ((pairs & of_starts) != 0 && starts.size() <= most_starts) starts.push_back({pairs, i - 1});
-    }
-    first = bytes[byte].first;
+    const std::uint64_t pairs = before & second_of[bytes[i]];
+    before = first_of[bytes[i]];
+    if (pairs == 0) continue;
+    found |= pairs;
+    if ((pairs & of_starts) != 0 && starts.size() <= most_starts) starts.push_back({pairs, i - 1});
   }
   return found;
 }

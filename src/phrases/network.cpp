@@ -60,8 +60,8 @@ struct Edge {
 /// The edges of a state stand together in `edges`.
 void write_edges(const std::vector<Edge>& edges, PhraseTablesUnderWay& tables) {
   for (auto first = edges.begin(); first != edges.end();) {
-    const auto end = std::find_if(
-        first, edges.end(), [&](const Edge& edge) { return edge.state != first->state; });
+    const auto end = std::find_if(first, edges.end(),
+                                  [&](const Edge& edge) { return edge.state != first->state; });
     const auto count = static_cast<std::uint32_t>(end - first);
     StateRecord& state = tables.states[first->state];
     if (count == 1) {

@@ -46,7 +46,7 @@ void Scan::clear(const PhraseTables& tables) {
   }
 }
 
-std::uint32_t Scan::next_state(const StateRecord& state, Symbol symbol) const {
+inline std::uint32_t Scan::next_state(const StateRecord& state, Symbol symbol) const {
   if (state.slots == 1) return state.symbol == symbol ? state.next : 0;
   if ((state.symbol & edge_bit(symbol)) == 0) return 0;
   const EdgeSlot* edges = tables_->edges.data() + state.next;
@@ -108,8 +108,9 @@ void Scan::add_hit(const UseRecord& use, Range tokens, std::uint32_t captures) {
 }
 
 inline void Scan::set_off(std::uint32_t uses, std::uint32_t end, Range tokens) {
+  const UseRecord* records = tables_->uses.data();
   for (std::uint32_t at = uses; at < end; ++at) {
-    const UseRecord& use = tables_->uses[at];
+    const UseRecord& use = records[at];
     if ((use.flags & where_) == 0) continue;
     if ((use.flags & use_alone) != 0) {
       add_hit(use, tokens, 0);
@@ -125,24 +126,31 @@ inline void Scan::reach(std::uint32_t number, Range tokens) {
   const StateRecord* state = &tables_->states[number];
   if (state[0].kept != state[1].kept) {
     add_piece(tokens, list_none, number);
-    for (std::uint32_t at = state[0].kept; at < state[1].kept; ++at) met_[tables_->kept[at]] = run_;
+    const std::uint32_t* kept = tables_->kept.data();
+    std::uint32_t* met = met_.data();
+    const std::uint32_t run = run_;
+    for (std::uint32_t at = state[0].kept; at < state[1].kept; ++at) met[kept[at]] = run;
   }
   set_off(state[0].uses, state[1].uses, tokens);
 }
 
 void Scan::walk() {
   const auto count = static_cast<std::uint32_t>(tokens_.size());
+  const std::span<const Symbol> symbols(symbols_);
+  const std::span<const Token> tokens = tokens_;
+  const std::span<const std::uint32_t> root = tables_->root;
+  const std::span<const StateRecord> states = tables_->states;
   for (std::uint32_t start = 0; start < count; ++start) {
-    std::uint32_t number = tables_->root[symbols_[start]];
+    std::uint32_t number = root[symbols[start]];
     for (std::uint32_t at = start; number != 0;) {
-      const StateRecord& state = tables_->states[number];
+      const StateRecord& state = states[number];
       reach(number, {start, at + 1});
       number = 0;
       if (state.slots == 0) break;
       // The next word; commas and their like are passed over unless a phrase asks for them.
-      while (number == 0 && !tokens_[at].has(Token::sentence_end) && ++at < count) {
-        if (symbols_[at] != 0) number = next_state(state, symbols_[at]);
-        if (number == 0 && tokens_[at].kind != Token::Kind::pause) break;
+      while (number == 0 && !tokens[at].has(Token::sentence_end) && ++at < count) {
+        if (symbols[at] != 0) number = next_state(state, symbols[at]);
+        if (number == 0 && tokens[at].kind != Token::Kind::pause) break;
       }
     }
   }
@@ -173,8 +181,8 @@ void Scan::find_expressions(const Expressions& expressions) {
   });
 }
 
-/// Lays the hits of each list together, in order of place: in a long draft what is near something is
-/// then found by halving.
+/// Lays the hits of each list together, in order of place: in a long draft what is near something
+/// is then found by halving.
 void Scan::sort_hits() {
   std::uint32_t begin = 0;
   for (const ListId list : found_lists_) {
@@ -188,7 +196,9 @@ void Scan::sort_hits() {
   }
   for (const ListId list : found_lists_) {
     const std::span own = std::span(sorted_).subspan(lists_[list].begin, lists_[list].count);
-    const auto by_begin = [](const Hit& a, const Hit& b) { return a.tokens.begin < b.tokens.begin; };
+    const auto by_begin = [](const Hit& a, const Hit& b) {
+      return a.tokens.begin < b.tokens.begin;
+    };
     if (std::is_sorted(own.begin(), own.end(), by_begin)) continue;
     std::sort(own.begin(), own.end(), [](const Hit& a, const Hit& b) {
       return std::tie(a.tokens.begin, a.tokens.end, a.alternative) <

@@ -18,7 +18,7 @@ struct Hit {
   Span text;                   ///< Bytes of the reply's text.
   std::uint32_t captures = 0;  ///< First of its captures in Scan, if it has any.
   ListId list = 0;
-  bool hidden = false;         ///< In quoted history, code or a signature.
+  bool hidden = false;  ///< In quoted history, code or a signature.
 };
 
 /// A hit that no phrase makes: the customer's name, the greeting.
@@ -114,9 +114,9 @@ class Scan {
   std::span<const Token> tokens_;
   std::uint32_t where_ = in_draft;
   std::vector<Symbol> symbols_;
-  std::vector<Hit> hits_;  ///< As they are found.
+  std::vector<Hit> hits_;     ///< As they are found.
   std::size_t followed_ = 0;  ///< So many of them have set off what waits for their lists.
-  std::vector<Hit> sorted_;  ///< By list and place.
+  std::vector<Hit> sorted_;   ///< By list and place.
   std::vector<Range> captures_;
   std::vector<ListHits> lists_;
   std::vector<ListId> found_lists_;

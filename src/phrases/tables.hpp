@@ -133,11 +133,6 @@ struct ExpressionRecord {
   std::uint64_t pairs = 0;   ///< Bits; those of many expressions share some, which only costs time.
   std::uint64_t start = 0;   ///< The bit of the pair that tells where a match begins, or none.
 };
-/// The pairs that a byte is the first or the second of.
-struct PairBytes {
-  std::uint64_t first = 0, second = 0;
-};
-
 struct PhraseCounts {
   std::uint32_t levels = 0;     ///< How many there are.
   std::uint32_t fragments = 0;  ///< How many there are.
@@ -163,8 +158,9 @@ struct BasicPhraseTables {
   Array<AlternativeRecord> alternatives;
   Array<PhraseRecord> phrases;
   Array<ExpressionRecord> expressions;
-  Array<PairBytes> pair_bytes;  ///< By byte.
-  Array<PhraseCounts> counts;   ///< One entry.
+  Array<std::uint64_t> first_of;   ///< By byte: the pairs it is the first of.
+  Array<std::uint64_t> second_of;  ///< The same for the second.
+  Array<PhraseCounts> counts;      ///< One entry.
 
   /// Calls `each` with every array, in one order for ever.
   template <class Tables, class Each>
@@ -173,7 +169,7 @@ struct BasicPhraseTables {
     each(tables.states), each(tables.edges), each(tables.kept), each(tables.lists);
     each(tables.uses), each(tables.elements), each(tables.bindings), each(tables.rewrites);
     each(tables.alternatives), each(tables.phrases), each(tables.expressions);
-    each(tables.pair_bytes), each(tables.counts);
+    each(tables.first_of), each(tables.second_of), each(tables.counts);
   }
 
   [[nodiscard]] std::string_view string(std::uint32_t offset, std::uint32_t size) const {

@@ -57,8 +57,8 @@ Symbol probe(std::span<const WordSlot> slots, std::uint64_t hash, IsIt is_it) {
   }
 }
 
-/// The usual token: at most sixteen bytes of ASCII, lowered and hashed without a copy. Sixteen bytes
-/// are read.
+/// The usual token: at most sixteen bytes of ASCII, lowered and hashed without a copy. Sixteen
+/// bytes are read.
 Symbol find_short(const VocabularyView& vocabulary, const char* bytes, std::size_t size) {
   if (size <= 8) {
     const std::uint64_t word = first_bytes(lower(load(bytes, 8)), size);

@@ -33,7 +33,8 @@ struct VocabularyView {
   [[nodiscard]] Symbol find(std::string_view folded) const;
 };
 
-/// Makes the table of words; the symbol of each is its place in `words`, the first of which is none.
+/// Makes the table of words; the symbol of each is its place in `words`, the first of which is
+/// none.
 [[nodiscard]] std::vector<WordSlot> make_word_slots(std::span<const std::string> words,
                                                     std::vector<char>& strings);
 

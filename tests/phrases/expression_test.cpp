@@ -31,14 +31,13 @@ TEST_CASE("expressions find in random texts what RE2 finds by itself") {
       "refund|credit", "(?i)REFUND", "order \\d+",     "[Cc]redit note", "no(w|t)",
       "\\b\\d{3}\\b",  "é+t",        "(?i)straße|été", "x?refunds?",     "(?i)k\\w",
       "Рим|РИМ",       "(?i)рим",    "xé?t",           "x(été)?n",       "é{2}t",
-      "[éx]t",         "^*refund",   "no\\b?w",        "n(o|é)?w",
-      "(?i)ask\\w",    "n.t",        "\\d{3}4?r",      "(?:x|éé)t",
+      "[éx]t",         "^*refund",   "no\\b?w",        "n(o|é)?w",       "(?i)ask\\w",
+      "n.t",           "\\d{3}4?r",  "(?:x|éé)t",
   };
-  constexpr std::string_view pieces[] = {"refund", "Refund", "CREDIT", " note",  " ",    "order ",
-                                         "123",    "4",      "now",    "not ",   "été",  "ÉTÉ",
-                                         "x",      "credit", "s ",     "Straße", "key ", "\n",
-                                         "Рим ",   "рИМ",    "xt",     "éét",    "xn",
-                                         "aſK",    "ask"};
+  constexpr std::string_view pieces[] = {
+      "refund", "Refund", "CREDIT", " note", " ",      "order ", "123",    "4",    "now",
+      "not ",   "été",    "ÉTÉ",    "x",     "credit", "s ",     "Straße", "key ", "\n",
+      "Рим ",   "рИМ",    "xt",     "éét",   "xn",     "aſK",    "ask"};
   RandomText random(7);
   for (int round = 0; round < 300; ++round) {
     const std::string text = random.of(pieces, 12);
