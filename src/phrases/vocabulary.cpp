@@ -92,7 +92,7 @@ std::vector<WordSlot> make_word_slots(std::span<const std::string> words,
     while (slots[at].symbol != 0) at = (at + 1) & mask;
     slots[at] = {load(word.data(), std::min<std::size_t>(word.size(), 8)),
                  static_cast<Symbol>(symbol), static_cast<std::uint32_t>(word.size()),
-                 static_cast<std::uint32_t>(strings.size())};
+                 static_cast<std::uint32_t>(strings.size()), 0};
     strings.insert(strings.end(), word.begin(), word.end());
   }
   return slots;

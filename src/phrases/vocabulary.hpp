@@ -23,6 +23,7 @@ struct WordSlot {
   Symbol symbol = 0;
   std::uint32_t size = 0;
   std::uint32_t text = 0;  ///< Offset in the string pool.
+  std::uint32_t none = 0;  ///< Every byte of an image is set, so that equal guides have equal ones.
 };
 
 /// The folded words of all phrases of a guide. The first symbols are `mark_words`.
