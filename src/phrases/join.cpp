@@ -43,10 +43,12 @@ class Joining {
   }
 
   bool fit(std::uint32_t trigger, Range tokens) {
-    places_[trigger] = tokens;
+    places_[trigger] = {tokens.begin, tokens.end};
     return right(trigger + 1, tokens.end) && left(trigger, tokens.begin);
   }
-  [[nodiscard]] Range place(std::uint32_t element) const { return places_[element]; }
+  [[nodiscard]] Range place(std::uint32_t element) const {
+    return {places_[element].begin, places_[element].end};
+  }
   [[nodiscard]] Range whole() const {
     return {places_[0].begin, places_[elements_.size() - 1].end};
   }
@@ -80,7 +82,8 @@ class Joining {
   /// The first token at or after `at` that is no pause, or none when the sentence ends before.
   [[nodiscard]] std::uint32_t skip(std::uint32_t at) const {
     const auto count = static_cast<std::uint32_t>(tokens_.size());
-    while (at < count) {
+    const std::uint32_t end = std::min(count, at + 1 + most_pauses);
+    while (at < end) {
       if (at > 0 && ends_sentence(at - 1)) return count;
       if (!is_pause(at)) return at;
       ++at;
@@ -89,7 +92,8 @@ class Joining {
   }
   /// One past the last token before `at` that is no pause, or 0.
   [[nodiscard]] std::uint32_t skip_back(std::uint32_t at) const {
-    while (at > 0 && !ends_sentence(at - 1)) {
+    const std::uint32_t first = at - std::min(at, most_pauses + 1);
+    while (at > first && !ends_sentence(at - 1)) {
       if (!is_pause(at - 1)) return at;
       --at;
     }
@@ -251,7 +255,7 @@ class Joining {
   const Scan& scan_;
   std::span<const Token> tokens_;
   std::span<const ElementRecord> elements_;
-  Range places_[most_elements];
+  Place places_[most_elements];
 };
 
 inline bool Scan::is_met(const ElementRecord& element) const {

@@ -148,7 +148,8 @@ void Scan::walk() {
       number = 0;
       if (state.slots == 0) break;
       // The next word; commas and their like are passed over unless a phrase asks for them.
-      while (number == 0 && !tokens[at].has(Token::sentence_end) && ++at < count) {
+      const std::uint32_t end = std::min(count, at + 2 + most_pauses);
+      while (number == 0 && !tokens[at].has(Token::sentence_end) && ++at < end) {
         if (symbols[at] != 0) number = next_state(state, symbols[at]);
         if (number == 0 && tokens[at].kind != Token::Kind::pause) break;
       }

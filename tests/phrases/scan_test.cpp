@@ -23,6 +23,15 @@ TEST_CASE("hyphens, commas, dashes, brackets and line breaks between words are p
   CHECK(phrases.in("follow up very soon").empty());
 }
 
+TEST_CASE("no more than eight commas in a row are passed over") {
+  for (const char* phrase : {"follow up", "follow <word>", "<number> up"}) {
+    const std::string first = phrase[0] == '<' ? "7" : "follow";
+    const std::string eight = first + ", , , , , , , , up";
+    CHECK(found(phrase, eight) == eight);
+    CHECK(found(phrase, first + ", , , , , , , , , up").empty());
+  }
+}
+
 TEST_CASE("a phrase does not run on over the end of a sentence or a paragraph") {
   Phrases phrases({"follow up"});
   CHECK(phrases.in("I follow. Up there").empty());
