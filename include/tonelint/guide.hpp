@@ -43,6 +43,8 @@ class Guide {
   [[nodiscard]] std::uint64_t hash() const;
   /// The same as 16 hexadecimal digits.
   [[nodiscard]] std::string hash_text() const;
+  /// BCP 47, such as "en"; empty when the guide does not say.
+  [[nodiscard]] std::string_view language() const;
   [[nodiscard]] std::size_t rule_count() const;
   /// The rule of this id, or nothing.
   [[nodiscard]] std::optional<RuleFacts> rule(std::string_view id) const;
@@ -106,12 +108,23 @@ struct RuleText {
   std::vector<std::string> conditions;  ///< Where, when and when not, in plain words.
 };
 
+/// Where the replies stand in a file whose shape is not known: JSON pointers (RFC 6901), in which
+/// `*` stands for every item of a list or key of an object. In a CSV file the pointers name
+/// columns.
+struct LibraryMapping {
+  std::string records;  ///< Such as "/items/*"; in CSV and JSON Lines it is left empty.
+  std::string text;     ///< Within a record, such as "/body". Needed.
+  std::string name, id, channel, language;  ///< As `text`; may be empty.
+  Syntax syntax = Syntax::text;             ///< `automatic` counts as text.
+};
+
 /// What loading a guide gives. `guide` is there unless a problem of level error was found.
 struct LoadedGuide {
   std::optional<Guide> guide;
-  std::vector<GuideProblem> problems;  ///< In order of file and place.
-  std::vector<RuleText> rules;         ///< In the order of the guide.
-  std::vector<std::string> files;      ///< That were read, but for those that come with tonelint.
+  std::vector<GuideProblem> problems;     ///< In order of file and place.
+  std::vector<RuleText> rules;            ///< In the order of the guide.
+  std::optional<LibraryMapping> library;  ///< Where saved replies stand in files of its own shape.
+  std::vector<std::string> files;  ///< That were read, but for those that come with tonelint.
 };
 
 struct LoadOptions {

@@ -83,16 +83,6 @@ struct SavedReplyFix {
 [[nodiscard]] SavedReplyFix fix(const Guide& guide, const SavedReply& reply,
                                 const Context& context = {}, const FixOptions& options = {});
 
-/// Where the replies stand in a file whose shape is not known: JSON pointers (RFC 6901), in which
-/// `*` stands for every item of a list or key of an object. In a CSV file the pointers name
-/// columns.
-struct LibraryMapping {
-  std::string records;  ///< Such as "/items/*"; in CSV and JSON Lines it is left empty.
-  std::string text;     ///< Within a record, such as "/body". Needed.
-  std::string name, id, channel, language;  ///< As `text`; may be empty.
-  Syntax syntax = Syntax::text;             ///< `automatic` counts as text.
-};
-
 /// A kind of file that is known.
 struct LibraryFormat {
   std::string_view name;     ///< As in `--syntax zendesk`.
@@ -100,6 +90,10 @@ struct LibraryFormat {
 };
 /// All of them, in the order in which a file is compared with them.
 [[nodiscard]] std::span<const LibraryFormat> library_formats();
+
+/// Whether the name of a file ends as those of libraries may: .json, .jsonl, .ndjson, .csv, .tsv,
+/// .yaml or .yml.
+[[nodiscard]] bool has_library_ending(std::string_view name);
 
 /// Reads the saved replies of one file, one after the other, in the order of the file. Memory does
 /// not grow with the file but for eight bytes and a number for each id. What cannot be read becomes
@@ -117,6 +111,9 @@ class Library {
 
   /// What kind of file it is; null when it is none that is known, and then there are no replies.
   [[nodiscard]] const LibraryFormat* format() const;
+  /// Whether records were found that look as those of the format do. If not, a file that nobody
+  /// named may well be something else.
+  [[nodiscard]] bool is_certain() const;
   /// Goes on to the next reply, or to the next problem of the file. False: that was all. Reusing
   /// `reply` keeps its memory.
   [[nodiscard]] bool next(SavedReply& reply);
@@ -130,5 +127,11 @@ class Library {
   struct State;
   std::unique_ptr<State> state_;
 };
+
+/// Reads a conversation as a helpdesk hands it out (Zendesk comments, Freshdesk conversations, Help
+/// Scout threads …) as the context of a draft: the thread, who the customer is, and the draft when
+/// there is one. Internal notes are left out. Returns false, and leaves `file` alone, when it is no
+/// such payload; `read_context` then reads our own shape.
+[[nodiscard]] bool read_conversation(std::string_view json, ContextFile& file);
 
 }  // namespace tonelint

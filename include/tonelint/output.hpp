@@ -24,12 +24,15 @@ struct Checked {
   const Source& source;
   const Report& report;
   std::string_view id;  ///< Context::id, may be empty.
+  /// The source is that of the reply before, so that what was worked out of it still holds.
+  bool same_source = false;
 };
 
 /// Counts over a whole run.
 struct Summary {
   std::size_t replies = 0, clean = 0, errors = 0, warnings = 0, suggestions = 0, fixable = 0,
               suppressed = 0;
+  std::size_t skipped = 0;  ///< Records of libraries that are not for customers.
   /// Fixable is what has a rewrite that `fix` may apply; it leaves out what would do no good.
   void add(const Report& report);
 };

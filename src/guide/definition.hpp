@@ -115,6 +115,7 @@ struct GuideDefinition {
   std::vector<CueDefinition> cues;    ///< By first mention.
   std::vector<RuleDefinition> rules;  ///< By first mention.
   std::vector<SuppressionDefinition> suppressions;
+  std::optional<LibraryMapping> library;
   std::vector<GuideProblem> problems;
 };
 

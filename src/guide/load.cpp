@@ -97,6 +97,9 @@ std::string Guide::hash_text() const {
   return text;
 }
 
+std::string_view Guide::language() const {
+  return image_ == nullptr ? std::string_view{} : image_->string(image_->facts.language);
+}
 std::size_t Guide::rule_count() const { return image_->rules.rules.size(); }
 
 std::optional<RuleFacts> Guide::rule(std::string_view id) const {
@@ -134,6 +137,7 @@ LoadedGuide load_guide(const GuideText& text, const GuideResolver& resolver,
   }
   std::vector<std::byte> bytes = compile_guide(definition);
   if (!bytes.empty()) loaded.guide = Guide(GuideImage::own(std::move(bytes)));
+  loaded.library = std::move(definition.library);
   loaded.problems = std::move(definition.problems);
   std::stable_sort(loaded.problems.begin(), loaded.problems.end(),
                    [](const GuideProblem& a, const GuideProblem& b) {

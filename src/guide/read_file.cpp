@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "guide/read_library.hpp"
 #include "guide/read_rule.hpp"
 #include "guide/words.hpp"
 #include "text/nearest.hpp"
@@ -19,6 +20,7 @@ class PartsReader {
         {"language", &PartsReader::language}, {"channel", &PartsReader::channel},
         {"category", &PartsReader::category}, {"cues", &PartsReader::cues},
         {"rules", &PartsReader::rules},       {"suppress", &PartsReader::suppress},
+        {"library", &PartsReader::library},
     };
     walk_.keys(root, "A guide", table, *this);
   }
@@ -44,6 +46,7 @@ class PartsReader {
     }
     parts_.suppress = entry.value;
   }
+  void library(const Entry& entry) { read_library(walk_, entry, parts_.library); }
   /// `rules:` with nothing behind it yet is no mistake.
   void named(const Entry& entry, const Node*& out, std::string_view expected) {
     if (entry.value->is(Node::Kind::null)) return;
@@ -246,6 +249,7 @@ FileParts read_parts(Walk& walk, const Node& root) {
 void lay_over(GuideDraft& draft, const FileParts& parts) {
   if (!parts.language.empty()) draft.guide.language = parts.language;
   if (!parts.channel.empty()) draft.guide.channel = parts.channel;
+  if (parts.library) draft.guide.library = parts.library;
   Walk walk(draft.guide);
   Layer layer(draft, parts);
   if (parts.cues != nullptr) {

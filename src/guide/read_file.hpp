@@ -23,6 +23,7 @@ struct FileParts {
   const Node* cues = nullptr;
   const Node* rules = nullptr;
   const Node* suppress = nullptr;
+  std::optional<LibraryMapping> library;
 };
 
 /// Sorts the keys of a file by what they are for.

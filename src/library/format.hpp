@@ -41,13 +41,12 @@ struct Recognised {
   const FileFormat* format = nullptr;
   std::string_view records;
   Container container = Container::json;
+  bool certain = false;  ///< A record has the marks.
 };
 
 /// What the file is made of: by the ending of its name, else by its first byte; `otherwise` when
 /// neither tells.
 [[nodiscard]] Container container_of(const Source& file, Container otherwise);
-/// Whether the name of a file ends as those of libraries do.
-[[nodiscard]] bool has_library_ending(std::string_view name);
 
 /// Which of some formats a file has, by its first records. A file that has the place for records
 /// but none in it will do as well. With `sure` the marks are not asked for.

@@ -206,6 +206,8 @@ const LibraryFormat* Library::format() const {
   return state_->recognised.format == nullptr ? nullptr : &state_->recognised.format->about;
 }
 
+bool Library::is_certain() const { return state_->recognised.certain; }
+
 bool Library::next(SavedReply& reply) { return state_->next(reply); }
 
 std::size_t Library::skipped() const { return state_->skipped; }

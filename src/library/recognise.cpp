@@ -91,7 +91,8 @@ class Recognition {
   bool try_one(const FileFormat& format, std::string_view records) {
     const Fit fit = fit_of(file_, container_, records, format, sure_);
     if (fit == Fit::none) return false;
-    if (fit == Fit::marked || result_.format == nullptr) result_ = {&format, records, container_};
+    if (fit == Fit::marked || result_.format == nullptr)
+      result_ = {&format, records, container_, fit == Fit::marked};
     return fit == Fit::marked;
   }
 

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "output/places.hpp"
+#include "output/record_name.hpp"
 #include "output/writers.hpp"
 
 namespace tonelint {
@@ -44,14 +45,16 @@ void append_harmless(std::string& out, std::string_view text) {
 class GithubWriter : public Writer {
  public:
   void reply(const Checked& checked, std::string& out) override {
+    if (!checked.same_source) built_ = false;
     if (checked.report.diagnostics.empty()) return;
-    places_.build(checked.source.bytes);
+    if (!built_) places_.build(checked.source.bytes);
+    built_ = true;
     for (const Diagnostic& found : checked.report.diagnostics) {
       std::size_t& count = counts_[static_cast<std::size_t>(found.level)];
       if (++count <= most[static_cast<std::size_t>(found.level)]) {
-        annotation(checked.source.name, found, out);
+        annotation(checked, found, out);
       } else {
-        line_of_log(checked.source.name, found, out);
+        line_of_log(checked, found, out);
         ++not_shown_;
       }
     }
@@ -76,7 +79,7 @@ class GithubWriter : public Writer {
   }
 
  private:
-  void annotation(std::string_view name, const Diagnostic& found, std::string& out) const {
+  void annotation(const Checked& checked, const Diagnostic& found, std::string& out) const {
     const Places::Place begin = places_.at(found.span.begin);
     const Places::Place end = places_.at(found.span.end);
     const auto property = [&](std::string_view key, std::size_t value) {
@@ -86,7 +89,7 @@ class GithubWriter : public Writer {
     out += "::";
     out += command_of(found.level);
     out += " file=";
-    append_escaped(out, name, true);
+    append_escaped(out, checked.source.name, true);
     property(",line=", begin.line);
     property(",endLine=", end.line);
     if (begin.line == end.line) {  // else GitHub takes no columns
@@ -96,7 +99,7 @@ class GithubWriter : public Writer {
     out += ",title=";
     append_escaped(out, found.rule, true);
     out += "::";
-    append_escaped(out, found.message, false);
+    append_escaped(out, with_name(checked.report.record, found.message), false);
     if (!found.rewrites.empty()) {
       const std::string& better = found.rewrites.front().text;
       append_escaped(out, better.empty() ? "\nBetter left out." : "\nBetter: " + better, false);
@@ -108,19 +111,20 @@ class GithubWriter : public Writer {
     out += '\n';
   }
 
-  void line_of_log(std::string_view name, const Diagnostic& found, std::string& out) const {
+  void line_of_log(const Checked& checked, const Diagnostic& found, std::string& out) const {
     const Places::Place place = places_.at(found.span.begin);
     out += name_of(found.level);  // first, so that no name of a file begins a command
     out += ' ';
-    append_harmless(out, name);
+    append_harmless(out, checked.source.name);
     out += ':' + std::to_string(place.line) + ':' + std::to_string(place.utf16_column) + ' ';
     append_harmless(out, found.rule);
     out += ": ";
-    append_harmless(out, found.message);
+    append_harmless(out, with_name(checked.report.record, found.message));
     out += '\n';
   }
 
   Places places_;
+  bool built_ = false;  ///< `places_` are those of the source.
   std::array<std::size_t, 3> counts_{};
   std::size_t not_shown_ = 0;
 };

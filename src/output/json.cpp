@@ -22,13 +22,21 @@ class JsonWriter : public Writer {
     const Report& report = checked.report;
     const auto text = [&](std::string_view member) { json.text(member); };
     bytes_ = checked.source.bytes;
-    if (!report.diagnostics.empty() || !report.suppressed.empty()) offsets_.build(bytes_);
+    if (!checked.same_source) built_ = false;
+    if (!built_ && !(report.diagnostics.empty() && report.suppressed.empty())) {
+      offsets_.build(bytes_);
+      built_ = true;
+    }
     json.raw(first_ ? "\n" : ",\n");
     first_ = false;
     json.raw("{\"name\":").text(checked.source.name);
     json.raw(",\"id\":").text(checked.id);
     json.raw(",\"guide\":{\"name\":").text(report.guide.name());
     json.raw(",\"hash\":").text(report.guide.hash_text()).raw("}");
+    if (const Record& record = report.record; !record.empty()) {
+      json.raw(",\"record\":{\"name\":").text(record.name);
+      json.raw(",\"id\":").text(record.id).raw(",\"pointer\":").text(record.pointer).raw("}");
+    }
     json.raw(",\"words\":").number(report.words);
     json.raw(",\"mood\":{\"kind\":").text(name_of(report.mood.kind));
     json.raw(",\"words\":").list(report.mood.words, text);
@@ -56,7 +64,8 @@ class JsonWriter : public Writer {
     json.raw(",\"warnings\":").number(summary.warnings);
     json.raw(",\"suggestions\":").number(summary.suggestions);
     json.raw(",\"fixable\":").number(summary.fixable);
-    json.raw(",\"suppressed\":").number(summary.suppressed).raw("}}\n");
+    json.raw(",\"suppressed\":").number(summary.suppressed);
+    json.raw(",\"skipped\":").number(summary.skipped).raw("}}\n");
   }
 
  private:
@@ -103,6 +112,7 @@ class JsonWriter : public Writer {
 
   std::string_view bytes_;
   Offsets offsets_;
+  bool built_ = false;  ///< `offsets_` are those of the source.
   bool first_ = true;
 };
 

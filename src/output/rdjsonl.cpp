@@ -2,6 +2,7 @@
 
 #include "output/json_text.hpp"
 #include "output/places.hpp"
+#include "output/record_name.hpp"
 #include "output/writers.hpp"
 
 namespace tonelint {
@@ -17,13 +18,16 @@ class RdjsonlWriter : public Writer {
  public:
   void reply(const Checked& checked, std::string& out) override {
     const Report& report = checked.report;
+    if (!checked.same_source) built_ = false;
     if (report.diagnostics.empty()) return;
     source_ = checked.source.bytes;
-    places_.build(source_);
+    if (!built_) places_.build(source_);
+    built_ = true;
     for (const Diagnostic& found : report.diagnostics) {
       Json json(out);
       json.raw("{\"message\":");
-      json.text(found.why.empty() ? found.message : found.message + " " + std::string(found.why));
+      const std::string message = with_name(report.record, found.message);
+      json.text(found.why.empty() ? message : message + " " + std::string(found.why));
       json.raw(",\"location\":{\"path\":").text(checked.source.name).raw(",\"range\":");
       range(json, found.span);
       json.raw("},\"severity\":").text(severity(found.level));
@@ -76,6 +80,7 @@ class RdjsonlWriter : public Writer {
 
   std::string_view source_;
   Places places_;
+  bool built_ = false;  ///< `places_` are those of the source.
 };
 
 }  // namespace

@@ -36,11 +36,16 @@ class SarifWriter : public Writer {
 
   void reply(const Checked& checked, std::string& out) override {
     const Report& report = checked.report;
+    if (!checked.same_source) built_ = false;
     if (report.diagnostics.empty() && report.suppressed.empty()) return;
+    record_ = &report.record;
     source_ = checked.source.bytes;
-    places_.build(source_);
-    hashes_.build(source_);
-    repeats_.clear();
+    if (!built_) {
+      places_.build(source_);
+      hashes_.build(source_);
+      repeats_.clear();
+      built_ = true;
+    }
     const bool absolute = checked.source.name.starts_with('/');
     artifact_ = "{\"uri\":";
     append_json(artifact_, path_uri(checked.source.name));
@@ -86,7 +91,9 @@ class SarifWriter : public Writer {
     json.raw("},\"locations\":[{\"physicalLocation\":{\"artifactLocation\":").raw(artifact_);
     json.raw(",\"region\":");
     region(json, found.span, true);
-    json.raw("}}],\"partialFingerprints\":{\"primaryLocationLineHash\":");
+    json.raw("}");
+    logical_location(json);
+    json.raw("}],\"partialFingerprints\":{\"primaryLocationLineHash\":");
     json.text(hashes_.text(places_.at(found.span.begin).line));
     json.member("wordsOfRule/v1", words_hash(found)).raw("}");
     fixes(json, found);
@@ -104,6 +111,16 @@ class SarifWriter : public Writer {
       json.raw("}");
     }
     json.raw("]");
+  }
+
+  /// The saved reply of a library.
+  void logical_location(Json& json) const {
+    if (record_->empty()) return;
+    json.raw(",\"logicalLocations\":[{\"name\":");
+    json.text(record_->name.empty() ? record_->pointer : record_->name);
+    json.member("fullyQualifiedName", record_->pointer).member("kind", "member");
+    if (!record_->id.empty()) json.raw(",\"properties\":{\"id\":").text(record_->id).raw("}");
+    json.raw("}]");
   }
 
   /// Stays the same wherever the words move to: the rule, its words, and the how manieth such
@@ -149,6 +166,8 @@ class SarifWriter : public Writer {
   }
 
   std::string_view source_;
+  const Record* record_ = nullptr;
+  bool built_ = false;    ///< What is worked out of the source is there.
   std::string artifact_;  ///< The location of the draft, as JSON.
   Places places_;
   LineHashes hashes_;

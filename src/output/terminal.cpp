@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "output/excerpt.hpp"
+#include "output/record_name.hpp"
 #include "output/writers.hpp"
 
 namespace tonelint {
@@ -61,6 +62,7 @@ class TerminalWriter : public Writer {
                                 : "Nothing to change in " + std::to_string(summary.replies) +
                                       " replies. They are ready to send.");
       count_suppressed(summary, text);
+      count_skipped(summary, text);
       text.line_end();
     }
   }
@@ -83,6 +85,13 @@ class TerminalWriter : public Writer {
   /// What is known of the reply as a whole, if anything.
   static void introduce(const Checked& checked, TerminalText& text) {
     const Mood& mood = checked.report.mood;
+    if (const std::string name = name_of(checked.report.record); !name.empty()) {
+      text.add(Style::strong, checked.source.name);
+      text.add(Style::faint, " ›");
+      text.wrap(Style::strong, name, 2);
+      text.line_end();
+      text.line_end();
+    }
     if (mood.kind == Mood::Kind::neutral && checked.id.empty()) return;
     std::string line;
     if (!checked.id.empty()) line = "Reply " + std::string(checked.id) + ". ";
@@ -171,12 +180,18 @@ class TerminalWriter : public Writer {
       add_remark(std::to_string(summary.fixable) + " can be fixed by tonelint fix.", text);
     }
     count_suppressed(summary, text);
+    count_skipped(summary, text);
     text.line_end();
   }
 
   static void count_suppressed(const Summary& summary, TerminalText& text) {
     if (summary.suppressed == 0) return;
     add_remark(counted(summary.suppressed, "finding", "findings") + " suppressed.", text);
+  }
+
+  static void count_skipped(const Summary& summary, TerminalText& text) {
+    if (summary.skipped == 0) return;
+    add_remark(counted(summary.skipped, "record is", "records are") + " not for customers.", text);
   }
 
   /// A sentence more, on this line or the next.

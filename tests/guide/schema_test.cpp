@@ -81,6 +81,7 @@ TEST_CASE("the schema knows the keys of every reader, and no others") {
       {"PartsReader", ""},
       {"ReplaceReader", "/properties/cues/additionalProperties/anyOf/1"},
       {"SuppressionReader", "/properties/suppress/items"},
+      {"LibraryReader", "/properties/library/anyOf/1"},
       {"RuleReader", "/$defs/rule"},
       {"RewriteReader", "/$defs/phrase-details"},
       {"ConditionReader", "/$defs/condition"},

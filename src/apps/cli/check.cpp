@@ -1,64 +1,152 @@
+#include <memory>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "apps/cli/check_options.hpp"
 #include "apps/cli/drafts.hpp"
+#include "apps/cli/library_file.hpp"
 #include "apps/cli/reports.hpp"
 #include "tonelint/lint.hpp"
 
 namespace tonelint::cli {
 namespace {
 
-/// One draft on its way from the disk to the reports. Its memory is used again.
+constexpr std::size_t most_replies = 64;  // of a library, in one piece of work
+constexpr std::size_t most_bytes = 256u << 10;
+
+/// One draft, or some replies of a library, on the way from the disk to the reports. The memory is
+/// used again.
 struct Checking {
+  std::size_t draft = 0;
+  std::string problem;  ///< Complete but for the full stop.
+
   std::string bytes;
-  std::string problem;
   std::optional<Report> report;
+
+  std::shared_ptr<LibraryFile> library;
+  std::vector<SavedReply> replies;
+  std::size_t count = 0;  ///< Of the replies.
+  std::vector<Report> reports;
+  bool first = false, last = false;
+  std::size_t skipped = 0;  ///< In all the library; known with the last.
 };
 
 class Check {
  public:
   explicit Check(const CheckOptions& options)
-      : options_(options), lint_options_(options.lint_options()) {}
+      : options_(options), lint_options_(options.lint_options()), drafts_(options) {}
 
   int run() {
     if (!reports_.open(options_.formats, options_.colour, options_.quiet)) return failed;
-    const Drafts drafts(options_);
-    incomplete_ = drafts.incomplete();
+    incomplete_ = drafts_.incomplete();
     for_all<Checking>(
-        drafts, options_.jobs,
-        [&](std::size_t draft, Checking& piece) { return check(drafts, draft, piece); },
-        [&](std::size_t draft, Checking& piece) { return take(drafts, draft, piece); });
+        drafts_.threads(), [&](Checking& piece) { return draw(piece); },
+        [&](Checking& piece) { return check(piece); },
+        [&](Checking& piece) { return take(piece); });
     if (!reports_.finish()) return failed;
     return incomplete_ ? failed : options_.fails(reports_.summary()) ? findings : clean;
   }
 
  private:
-  std::size_t check(const Drafts& drafts, std::size_t draft, Checking& piece) const {
-    piece.problem = drafts.read(draft, piece.bytes);
+  bool draw(Checking& piece) {
+    piece.problem.clear();
+    while (library_ != nullptr || next_ < drafts_.size()) {
+      if (library_ != nullptr) {
+        draw_replies(piece);
+        return true;
+      }
+      piece.draft = next_++;
+      if (!drafts_.is_library(piece.draft)) return true;
+      auto library = std::make_shared<LibraryFile>(drafts_, piece.draft, options_);
+      if (library->is_foreign()) continue;
+      if (!library->problem().empty()) {
+        piece.problem = library->problem();
+        return true;
+      }
+      library_ = std::move(library);
+      first_ = true;
+    }
+    return false;
+  }
+
+  void draw_replies(Checking& piece) {
+    piece.draft = next_ - 1;
+    piece.library = library_;
+    piece.count = 0;
+    piece.first = std::exchange(first_, false);
+    piece.last = false;
+    for (std::size_t bytes = 0; piece.count < most_replies && bytes < most_bytes;) {
+      if (piece.replies.size() == piece.count) piece.replies.emplace_back();
+      SavedReply& reply = piece.replies[piece.count];
+      if (!library_->next(reply)) {
+        piece.last = true;
+        piece.skipped = library_->skipped();
+        library_.reset();
+        break;
+      }
+      bytes += reply.written.size();
+      ++piece.count;
+    }
+  }
+
+  std::size_t check(Checking& piece) const {
+    const Guide& guide = drafts_.guide(piece.draft);
     if (!piece.problem.empty()) return 0;
-    const Source source = drafts.source(draft, piece.bytes);
-    piece.report = lint(drafts.guide(draft), source, options_.context, lint_options_);
+    if (piece.library != nullptr) {
+      for (std::size_t i = 0; i < piece.count; ++i) {
+        piece.reports.push_back(lint(guide, piece.replies[i], options_.context, lint_options_));
+      }
+      return most_bytes;
+    }
+    piece.problem = drafts_.read(piece.draft, piece.bytes);
+    if (!piece.problem.empty()) {
+      piece.problem = "can't read " + drafts_.name(piece.draft) + ": " + piece.problem;
+      return 0;
+    }
+    const Source source = drafts_.source(piece.draft, piece.bytes);
+    piece.report = lint(guide, source, options_.context, lint_options_);
     return piece.bytes.size();
   }
 
-  bool take(const Drafts& drafts, std::size_t draft, Checking& piece) {
-    if (piece.problem.empty()) {
-      reports_.add({drafts.source(draft, piece.bytes), *piece.report, options_.context.id});
-    } else {
+  bool take(Checking& piece) {
+    if (!piece.problem.empty()) {
       reports_.show();
-      complain("can't read " + drafts.name(draft) + ": " + piece.problem + ".");
+      complain(piece.problem + ".");
       incomplete_ = true;
+    } else if (piece.library != nullptr) {
+      take_replies(piece);
+    } else {
+      reports_.add({drafts_.source(piece.draft, piece.bytes), *piece.report, options_.context.id});
     }
     piece.report.reset();
+    piece.reports.clear();
+    piece.library.reset();
     shrink(piece.bytes);
     return !reports_.broken();
   }
 
+  void take_replies(Checking& piece) {
+    const Source source = piece.library->source();
+    for (std::size_t i = 0; i < piece.count; ++i) {
+      const bool same = i > 0 || !piece.first;
+      reports_.add({source, piece.reports[i], options_.context.id, same});
+      piece.library->bytes().forget_before(piece.replies[i].written.begin);
+    }
+    if (!piece.last) return;
+    reports_.skip(piece.skipped);
+    if (!piece.library->whole()) incomplete_ = true;
+  }
+
   const CheckOptions& options_;
   const LintOptions lint_options_;
+  const Drafts drafts_;
   Reports reports_;
-  bool incomplete_ = false;  ///< Something could not be checked.
+  std::size_t next_ = 0;                  ///< The draft to draw next.
+  std::shared_ptr<LibraryFile> library_;  ///< That replies are being drawn from,
+  bool first_ = false;                    ///< none so far.
+  bool incomplete_ = false;               ///< Something could not be checked.
 };
 
 }  // namespace

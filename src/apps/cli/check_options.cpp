@@ -7,6 +7,7 @@
 #include "apps/cli/arguments.hpp"
 #include "apps/cli/files.hpp"
 #include "apps/cli/guides.hpp"
+#include "tonelint/library.hpp"
 
 namespace tonelint::cli {
 namespace {
@@ -15,6 +16,12 @@ const std::map<std::string, Syntax> syntaxes{{"automatic", Syntax::automatic},
                                              {"text", Syntax::text},
                                              {"markdown", Syntax::markdown},
                                              {"html", Syntax::html}};
+
+std::vector<std::string> syntax_names() {
+  std::vector<std::string> names{"automatic", "text", "markdown", "html"};
+  for (const LibraryFormat& format : library_formats()) names.emplace_back(format.name);
+  return names;
+}
 
 /// What is given as words and becomes something else.
 struct Words {
@@ -50,9 +57,12 @@ void describe(CLI::App& app, Task task, CheckOptions& options, Words& words) {
       ->type_name("NUMBER")
       ->check(CLI::PositiveNumber);
   app.add_flag("--template", words.is_template, "these are saved replies, not drafts");
-  app.add_option("--syntax", words.syntax, "text, markdown or html; else by the file's ending")
+  app.add_option(
+         "--syntax", words.syntax,
+         "text, markdown or html, else by the file's ending; or a kind of library, else by its "
+         "shape (see tonelint formats)")
       ->type_name("NAME")
-      ->check(CLI::IsMember({"automatic", "text", "markdown", "html"}));
+      ->check(CLI::IsMember(syntax_names()));
   app.add_option("--format", options.formats,
                  "how to report, and to which file; may be given again (see tonelint formats)")
       ->type_name("NAME[=FILE]")
@@ -81,7 +91,8 @@ bool read_context_file(const std::string& path, CheckOptions& options) {
     complain("can't read the context " + path + ": " + problem + ".");
     return false;
   }
-  ContextFile file = read_context(path, bytes);
+  ContextFile file;
+  if (!read_conversation(bytes, file)) file = read_context(path, bytes);
   std::vector<GuideProblem> problems;
   for (Diagnostic& problem : file.problems) problems.push_back({path, std::move(problem)});
   show_problems(problems);
@@ -114,7 +125,11 @@ bool apply(Words& words, CheckOptions& options) {
   if (!words.channel.empty()) context.channel = std::move(words.channel);
   if (words.turn > 0) context.turn = words.turn;
   if (words.is_template) context.is_template = true;
-  if (!words.syntax.empty()) options.syntax = syntaxes.at(words.syntax);
+  if (const auto syntax = syntaxes.find(words.syntax); syntax != syntaxes.end()) {
+    options.syntax = syntax->second;
+  } else {
+    options.library_format = words.syntax;
+  }
   if (words.colour == "always") options.colour = Colour::always;
   if (words.colour == "never") options.colour = Colour::never;
   if (words.fail_on == "warning") options.fail_on = Level::warning;

@@ -20,6 +20,7 @@ struct CheckOptions {
   std::optional<std::string> reply;  ///< A draft that came inside the context file,
   std::string context_name;          ///< and the name of that file.
   Syntax syntax = Syntax::automatic;
+  std::string library_format;  ///< What kind of library files are; empty: seen from their shape.
   std::vector<std::string> formats;             ///< NAME or NAME=FILE.
   std::optional<Level> fail_on = Level::error;  ///< Nothing: never.
   std::optional<std::size_t> max_warnings;

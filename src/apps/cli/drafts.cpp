@@ -6,6 +6,7 @@
 
 #include "apps/cli/files.hpp"
 #include "apps/cli/stream.hpp"
+#include "tonelint/library.hpp"
 
 namespace tonelint::cli {
 namespace {
@@ -17,7 +18,7 @@ constexpr std::size_t drafts_for_a_thread = 16;
 
 Drafts::Drafts(const CheckOptions& options) : options_(options), guides_(options.guide) {
   if (options.paths.empty()) {
-    add({}, options.context_name);
+    add({}, options.context_name, false);
     return;
   }
   Found found;
@@ -26,19 +27,20 @@ Drafts::Drafts(const CheckOptions& options) : options_(options), guides_(options
   for (const std::string& problem : found.problems) complain(problem);
   incomplete_ = !found.problems.empty();
   drafts_.reserve(found.files.size());
-  for (std::string& path : found.files) {
+  for (std::size_t i = 0; i < found.files.size(); ++i) {
+    std::string& path = found.files[i];
     std::string name = path == "-" ? options.stdin_name : path;
-    add(std::move(path), std::move(name));
+    add(std::move(path), std::move(name), found.in_folder[i]);
   }
 }
 
 // Guides are found beforehand, one look for each folder: the threads share nothing but them.
-void Drafts::add(std::string path, std::string name) {
-  const Guide* guide = guides_.in_folder(folder_of(name));
+void Drafts::add(std::string path, std::string name, bool in_folder) {
+  const Guides::Loaded* guide = guides_.in_folder(folder_of(name));
   if (guide == nullptr) {
     incomplete_ = true;
   } else {
-    drafts_.push_back({std::move(path), std::move(name), guide});
+    drafts_.push_back({std::move(path), std::move(name), guide, in_folder});
   }
 }
 
@@ -52,11 +54,19 @@ std::string Drafts::read(std::size_t draft, std::string& bytes) const {
   return {};
 }
 
-unsigned useful_threads(std::size_t drafts, unsigned wanted) {
+bool Drafts::is_library(std::size_t draft) const {
+  if (drafts_[draft].path.empty() || options_.syntax != Syntax::automatic) return false;
+  return !options_.library_format.empty() || has_library_ending(name(draft));
+}
+
+unsigned Drafts::threads() const {
+  if (options_.jobs > 0) return options_.jobs;
   const std::size_t cores = std::max(1u, std::thread::hardware_concurrency());
-  const std::size_t useful =
-      wanted > 0 ? wanted : std::min(cores, drafts / drafts_for_a_thread + 1);
-  return static_cast<unsigned>(std::min(useful, drafts));
+  for (std::size_t draft = 0; draft < size(); ++draft) {
+    if (is_library(draft)) return static_cast<unsigned>(cores);
+  }
+  const std::size_t useful = std::min(cores, size() / drafts_for_a_thread + 1);
+  return static_cast<unsigned>(std::min(useful, std::max<std::size_t>(size(), 1)));
 }
 
 }  // namespace tonelint::cli

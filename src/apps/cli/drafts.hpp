@@ -22,7 +22,18 @@ class Drafts {
   /// inside the context.
   [[nodiscard]] bool is_file(std::size_t draft) const;
   [[nodiscard]] const std::string& name(std::size_t draft) const { return drafts_[draft].name; }
-  [[nodiscard]] const Guide& guide(std::size_t draft) const { return *drafts_[draft].guide; }
+  [[nodiscard]] const std::string& path(std::size_t draft) const { return drafts_[draft].path; }
+  [[nodiscard]] const Guide& guide(std::size_t draft) const { return drafts_[draft].guide->guide; }
+  /// Whether it is a file of many saved replies, or may be one.
+  [[nodiscard]] bool is_library(std::size_t draft) const;
+  [[nodiscard]] bool is_from_folder(std::size_t draft) const { return drafts_[draft].in_folder; }
+  /// Where the guide says that saved replies stand, or null.
+  [[nodiscard]] const LibraryMapping* mapping(std::size_t draft) const {
+    const auto& library = drafts_[draft].guide->library;
+    return library ? &*library : nullptr;
+  }
+  /// How many threads are worth their while.
+  [[nodiscard]] unsigned threads() const;
   [[nodiscard]] Source source(std::size_t draft, std::string_view bytes) const {
     return {name(draft), bytes, options_.syntax};
   }
@@ -34,9 +45,10 @@ class Drafts {
  private:
   struct Draft {
     std::string path, name;
-    const Guide* guide;
+    const Guides::Loaded* guide;
+    bool in_folder;
   };
-  void add(std::string path, std::string name);
+  void add(std::string path, std::string name, bool in_folder);
 
   const CheckOptions& options_;
   Guides guides_;
@@ -44,20 +56,18 @@ class Drafts {
   bool incomplete_ = false;
 };
 
-/// How many threads are worth their while for some drafts, if no number is asked for (0).
-[[nodiscard]] unsigned useful_threads(std::size_t drafts, unsigned wanted);
-
-/// Works on all drafts, some at the same time. A `Piece` is one draft on its way: `work(draft,
-/// piece)` fills it on any thread and returns how many bytes it holds; `take(draft, piece)` comes
-/// in the order of the drafts and returns false when it is enough.
-template <typename Piece, typename Work, typename Take>
-void for_all(const Drafts& drafts, unsigned jobs, Work work, Take take) {
+/// Works on pieces, some at the same time. `draw(piece)` makes the next one ready, in order, and
+/// returns false when there is none; `work(piece)` comes on any thread and returns how many bytes
+/// the piece then holds; `take(piece)` comes in order and returns false when it is enough. A piece
+/// is used again for later ones.
+template <typename Piece, typename Draw, typename Work, typename Take>
+void for_all(unsigned threads, Draw draw, Work work, Take take) {
   OrderedWork all;
-  all.pieces = drafts.size();
-  all.threads = useful_threads(drafts.size(), jobs);
+  all.threads = threads;
   std::vector<Piece> pieces(all.slots());
-  all.work = [&](std::size_t draft, std::size_t slot) { return work(draft, pieces[slot]); };
-  all.take = [&](std::size_t draft, std::size_t slot) { return take(draft, pieces[slot]); };
+  all.draw = [&](std::size_t, std::size_t slot) { return draw(pieces[slot]); };
+  all.work = [&](std::size_t, std::size_t slot) { return work(pieces[slot]); };
+  all.take = [&](std::size_t, std::size_t slot) { return take(pieces[slot]); };
   all.run();
 }
 

@@ -12,6 +12,7 @@
 #include <limits>
 
 #include "apps/cli/stream.hpp"
+#include "tonelint/library.hpp"
 
 namespace tonelint::cli {
 namespace {
@@ -28,6 +29,11 @@ bool is_draft(std::string_view name) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
   }
   return std::find(draft_endings.begin(), draft_endings.end(), ending) != draft_endings.end();
+}
+
+/// The name of a style guide is no name for a library.
+bool is_library(std::string_view name) {
+  return has_library_ending(name) && name != "tonelint.yaml" && !name.starts_with('.');
 }
 
 std::string read_open_file(int file, std::string& bytes) {
@@ -88,6 +94,7 @@ class Walk {
         folder(prefix + entry.name);
       } else {
         found_.files.push_back(prefix + entry.name);
+        found_.in_folder.push_back(true);
       }
     }
     above_.pop_back();
@@ -107,7 +114,8 @@ class Walk {
       unsigned char type = entry->d_type;
       if (type == DT_UNKNOWN || type == DT_LNK) type = type_behind(directory, entry->d_name);
       const bool is_folder = type == DT_DIR;
-      if (is_folder ? !name.starts_with('.') : type == DT_REG && is_draft(name)) {
+      if (is_folder ? !name.starts_with('.')
+                    : type == DT_REG && (is_draft(name) || is_library(name))) {
         entries.push_back({std::string(name), is_folder});
       }
       errno = 0;
@@ -147,6 +155,7 @@ void find_drafts(const std::string& path, Found& found) {
   struct stat about {};
   const bool is_folder = path != "-" && stat(path.c_str(), &about) == 0 && S_ISDIR(about.st_mode);
   if (!is_folder) {
+    found.in_folder.push_back(false);
     found.files.push_back(path);  // whether it can be read is seen when it is
     return;
   }

@@ -13,12 +13,13 @@ namespace tonelint::cli {
 /// Drafts found, and what could not be looked at.
 struct Found {
   std::vector<std::string> files;
+  std::vector<bool> in_folder;        ///< Of each file: nobody named it.
   std::vector<std::string> problems;  ///< Something was not checked.
   std::vector<std::string> notes;     ///< Nothing is lost, but worth a word.
 };
 
 /// Adds a path of the command line: a file as it is; a folder with all the drafts in it and in its
-/// folders, sorted, leaving out those whose names begin with a dot.
+/// folders, and with what may be libraries, sorted, leaving out those whose names begin with a dot.
 void find_drafts(const std::string& path, Found& found);
 
 /// The folder of a path, "" for one without.

@@ -8,6 +8,7 @@
 #include "apps/cli/check_options.hpp"
 #include "apps/cli/diff.hpp"
 #include "apps/cli/drafts.hpp"
+#include "apps/cli/library_file.hpp"
 #include "apps/cli/replace.hpp"
 #include "apps/cli/reports.hpp"
 #include "tonelint/terminal.hpp"
@@ -17,9 +18,11 @@ namespace {
 
 /// One draft on its way from the disk and back.
 struct Fixing {
+  std::size_t draft = 0;
   std::string bytes;
-  std::string problem;  ///< Complete but for the full stop.
-  std::optional<FixResult> result;
+  std::string problem;              ///< Complete but for the full stop.
+  std::optional<FixResult> result;  ///< Of a library its report is empty.
+  bool is_library = false;
 };
 
 Style style_of_line(std::string_view line) {
@@ -44,6 +47,17 @@ std::string shown(std::string_view diff, const OutputOptions& options) {
   return out;
 }
 
+std::string with_edits(std::string_view text, const std::vector<Edit>& edits) {
+  std::string out;
+  std::size_t at = 0;
+  for (const Edit& edit : edits) {
+    out += text.substr(at, edit.span.begin - at);
+    out += edit.text;
+    at = edit.span.end;
+  }
+  return out += text.substr(at);
+}
+
 class Fix {
  public:
   explicit Fix(const CheckOptions& options)
@@ -56,10 +70,15 @@ class Fix {
       return failed;
     }
     incomplete_ = drafts_.incomplete();
+    std::size_t next = 0;
     for_all<Fixing>(
-        drafts_, options_.jobs,
-        [&](std::size_t draft, Fixing& piece) { return fix_one(draft, piece); },
-        [&](std::size_t draft, Fixing& piece) { return take(draft, piece); });
+        drafts_.threads(),
+        [&](Fixing& piece) {
+          piece.draft = next++;
+          return piece.draft < drafts_.size();
+        },
+        [&](Fixing& piece) { return fix_one(piece.draft, piece); },
+        [&](Fixing& piece) { return take(piece.draft, piece); });
     if (!reports_.finish() || incomplete_) return failed;
     return options_.fails(reports_.summary()) ? findings : clean;
   }
@@ -75,6 +94,7 @@ class Fix {
   }
 
   std::size_t fix_one(std::size_t draft, Fixing& piece) const {
+    if (drafts_.is_library(draft)) return fix_library(draft, piece);
     const std::string& name = drafts_.name(draft);
     if (const auto problem = drafts_.read(draft, piece.bytes); !problem.empty()) {
       piece.problem = "can't read " + name + ": " + problem;
@@ -82,18 +102,42 @@ class Fix {
     }
     const Source source = drafts_.source(draft, piece.bytes);
     piece.result = fix(drafts_.guide(draft), source, options_.context, {options_.all});
-    const FixResult& result = *piece.result;
-    if (!options_.diff && drafts_.is_file(draft) && !result.edits.empty()) {
-      if (const auto problem = replace_file(name, piece.bytes, result.bytes); !problem.empty()) {
-        piece.problem = "can't write " + name + ", which stays as it is: " + problem;
-      }
+    replace(draft, piece);
+    return piece.bytes.size() + piece.result->bytes.size();
+  }
+
+  /// Rewrites the texts of a library, and nothing else of it.
+  std::size_t fix_library(std::size_t draft, Fixing& piece) const {
+    LibraryFile library(drafts_, draft, options_);
+    if (library.is_foreign()) return 0;
+    if (piece.problem = library.problem(); !piece.problem.empty()) return 0;
+    const Guide& guide = drafts_.guide(draft);
+    piece.is_library = true;
+    piece.bytes = library.source().bytes;
+    FixResult& result = piece.result.emplace(FixResult{{}, {}, {}, 0, {{}, {}, {}, 0, guide}});
+    SavedReply reply;
+    while (library.next(reply)) {
+      SavedReplyFix fixed = fix(guide, reply, options_.context, {options_.all});
+      result.fixed += fixed.fixed;
+      for (Edit& edit : fixed.edits) result.edits.push_back(std::move(edit));
     }
+    result.bytes = with_edits(piece.bytes, result.edits);
+    replace(draft, piece);
     return piece.bytes.size() + result.bytes.size();
+  }
+
+  void replace(std::size_t draft, Fixing& piece) const {
+    const FixResult& result = *piece.result;
+    if (options_.diff || !drafts_.is_file(draft) || result.edits.empty()) return;
+    const std::string& name = drafts_.name(draft);
+    if (const auto problem = replace_file(name, piece.bytes, result.bytes); !problem.empty()) {
+      piece.problem = "can't write " + name + ", which stays as it is: " + problem;
+    }
   }
 
   bool take(std::size_t draft, Fixing& piece) {
     if (piece.problem.empty()) {
-      tell(draft, piece.bytes, *piece.result);
+      if (piece.result) tell(draft, piece);
     } else {
       reports_.show();
       complain(piece.problem + ".");
@@ -103,9 +147,10 @@ class Fix {
     return !broken_ && !reports_.broken();
   }
 
-  void tell(std::size_t draft, std::string_view bytes, const FixResult& result) {
+  void tell(std::size_t draft, const Fixing& piece) {
+    const FixResult& result = *piece.result;
     if (options_.diff) {
-      show_diff(unified_diff(drafts_.name(draft), bytes, result.edits));
+      show_diff(unified_diff(drafts_.name(draft), piece.bytes, result.edits));
     } else {
       if (!drafts_.is_file(draft)) write(result.bytes);
       if (!options_.quiet && !result.edits.empty()) {
@@ -115,8 +160,23 @@ class Fix {
                  ".");
       }
     }
+    if (piece.is_library) return tell_of_library(draft, result.bytes);
     // What can be fixed has been.
     reports_.add({drafts_.source(draft, result.bytes), result.report, options_.context.id}, true);
+  }
+
+  /// What remains in a library, now that it is fixed.
+  void tell_of_library(std::size_t draft, std::string_view bytes) {
+    const Source source{drafts_.name(draft), bytes, Syntax::automatic};
+    Library library(source, options_.library_format, drafts_.mapping(draft));
+    SavedReply reply;
+    for (bool same = false; library.next(reply); same = true) {
+      reports_.add(
+          {source, lint(drafts_.guide(draft), reply, options_.context), options_.context.id, same},
+          true);
+    }
+    reports_.skip(library.skipped());
+    if (!library.whole()) incomplete_ = true;
   }
 
   void show_diff(const std::string& diff) {

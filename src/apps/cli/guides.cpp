@@ -105,21 +105,21 @@ std::optional<LoadedGuide> load_guide_for_here(std::string& path, const LoadOpti
   return load_guide_file(path, options);
 }
 
-const Guide* Guides::in_folder(std::string_view folder) {
+const Guides::Loaded* Guides::in_folder(std::string_view folder) {
   if (const auto known = by_folder_.find(folder); known != by_folder_.end()) return known->second;
-  const Guide* guide = load(path_.empty() ? find_guide(folder) : path_);
+  const Loaded* guide = load(path_.empty() ? find_guide(folder) : path_);
   by_folder_.emplace(folder, guide);
   return guide;
 }
 
-const Guide* Guides::load(const std::string& path) {
+const Guides::Loaded* Guides::load(const std::string& path) {
   const auto [entry, is_new] = by_path_.try_emplace(path);
-  std::unique_ptr<Guide>& guide = entry->second;
+  std::unique_ptr<Loaded>& guide = entry->second;
   if (!is_new) return guide.get();
   if (path.empty() || (path == built_in_name && access(path.c_str(), F_OK) != 0)) {
-    guide = std::make_unique<Guide>(Guide::built_in());
+    guide = std::make_unique<Loaded>(Loaded{Guide::built_in(), {}});
   } else if (auto loaded = load_guide_file(path); loaded && loaded->guide) {
-    guide = std::make_unique<Guide>(std::move(*loaded->guide));
+    guide = std::make_unique<Loaded>(Loaded{std::move(*loaded->guide), std::move(loaded->library)});
   }
   return guide.get();
 }

@@ -37,18 +37,23 @@ void show_problems(const std::vector<GuideProblem>& problems);
 /// The guides of a run: each folder is looked at and each guide loaded once.
 class Guides {
  public:
+  /// A guide, and where it says that saved replies stand.
+  struct Loaded {
+    Guide guide;
+    std::optional<LibraryMapping> library;
+  };
   /// `path` is the guide to use for everything; empty: the one found from each draft.
   explicit Guides(std::string path) : path_(std::move(path)) {}
 
   /// The guide for drafts in a folder, or null when it is broken, which has been said.
-  [[nodiscard]] const Guide* in_folder(std::string_view folder);
+  [[nodiscard]] const Loaded* in_folder(std::string_view folder);
 
  private:
-  [[nodiscard]] const Guide* load(const std::string& path);
+  [[nodiscard]] const Loaded* load(const std::string& path);
 
   std::string path_;
-  std::map<std::string, const Guide*, std::less<>> by_folder_;
-  std::map<std::string, std::unique_ptr<Guide>> by_path_;
+  std::map<std::string, const Loaded*, std::less<>> by_folder_;
+  std::map<std::string, std::unique_ptr<Loaded>> by_path_;
 };
 
 }  // namespace tonelint::cli

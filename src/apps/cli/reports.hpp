@@ -28,6 +28,8 @@ class Reports {
   /// Writes the ends. False: something could not be written, which has been said.
   [[nodiscard]] bool finish();
 
+  /// Counts records of a library that were left out.
+  void skip(std::size_t records) { summary_.skipped += records; }
   [[nodiscard]] const Summary& summary() const { return summary_; }
 
  private:

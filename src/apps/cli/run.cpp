@@ -19,8 +19,13 @@ class Run {
   void work() {
     std::unique_lock lock(mutex_);
     while (true) {
-      room_.wait(lock, [&] { return stopped_ || next_ == what_.pieces || has_room(); });
-      if (stopped_ || next_ == what_.pieces) return;
+      room_.wait(lock, [&] { return stopped_ || drawn_ || has_room(); });
+      if (stopped_ || drawn_) return;
+      if (!what_.draw(next_, next_ % slots_.size())) {
+        drawn_ = true;
+        room_.notify_all();
+        return;
+      }
       const std::size_t piece = next_++;
       Slot& slot = slots_[piece % slots_.size()];
       lock.unlock();
@@ -46,9 +51,9 @@ class Run {
   /// Whoever is done with a piece takes in all that is ready, unless another is at it.
   void take(std::unique_lock<std::mutex>& lock) {
     taking_ = true;
-    while (!stopped_ && front_ < what_.pieces) {
+    while (!stopped_) {
       const std::size_t index = front_ % slots_.size();
-      if (!slots_[index].done) break;
+      if (front_ == next_ || !slots_[index].done) break;
       lock.unlock();
       const bool go_on = what_.take(front_, index);
       lock.lock();
@@ -67,6 +72,7 @@ class Run {
   std::vector<Slot> slots_;
   std::size_t next_ = 0, front_ = 0, held_bytes_ = 0;
   bool taking_ = false, stopped_ = false;
+  bool drawn_ = false;  ///< There are no more pieces to draw.
 };
 
 }  // namespace
@@ -75,7 +81,7 @@ std::size_t OrderedWork::slots() const { return threads <= 1 ? 1 : threads * slo
 
 void OrderedWork::run() const {
   if (threads <= 1) {
-    for (std::size_t piece = 0; piece < pieces; ++piece) {
+    for (std::size_t piece = 0; draw(piece, 0); ++piece) {
       work(piece, 0);
       if (!take(piece, 0)) return;
     }

@@ -9,8 +9,9 @@ namespace tonelint::cli {
 /// soon as the front is done. A piece goes through a slot; there are no more of these than are
 /// needed to keep everyone busy, so memory does not grow with the work.
 struct OrderedWork {
-  std::size_t pieces = 0;
   unsigned threads = 1;
+  /// Puts the next piece into a slot; one at a time, in order. False: there is no more.
+  std::function<bool(std::size_t piece, std::size_t slot)> draw;
   /// Does a piece, on any thread. Returns how many bytes the slot holds then.
   std::function<std::size_t(std::size_t piece, std::size_t slot)> work;
   /// Takes in what a slot holds; one at a time, in order. False: no more.

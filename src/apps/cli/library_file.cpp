@@ -1,0 +1,46 @@
+#include "apps/cli/library_file.hpp"
+
+#include <string_view>
+
+namespace tonelint::cli {
+namespace {
+
+/// "en" of "en-GB", in small letters.
+std::string main_language(std::string_view tag) {
+  std::string out(tag.substr(0, tag.find_first_of("-_")));
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  }
+  return out;
+}
+
+}  // namespace
+
+LibraryFile::LibraryFile(const Drafts& drafts, std::size_t draft, const CheckOptions& options)
+    : name_(drafts.name(draft)), language_(main_language(drafts.guide(draft).language())) {
+  if (problem_ = bytes_.open(drafts.path(draft)); !problem_.empty()) {
+    problem_ = "can't read " + name_ + ": " + problem_;
+    return;
+  }
+  library_.emplace(source(), options.library_format, drafts.mapping(draft));
+  if (library_->format() == nullptr || !library_->is_certain()) {
+    foreign_ = drafts.is_from_folder(draft) && options.library_format.empty();
+  }
+  if (library_->format() == nullptr) {
+    problem_ = "can't find saved replies in " + name_ +
+               ": it has none of the shapes that tonelint knows (tonelint formats). Say where they "
+               "are with “library:” in the style guide, or check it as it is with --syntax text";
+  }
+}
+
+bool LibraryFile::next(SavedReply& reply) {
+  while (library_->next(reply)) {
+    const bool other =
+        !reply.language.empty() && !language_.empty() && main_language(reply.language) != language_;
+    if (!other) return true;
+    ++other_languages_;
+  }
+  return false;
+}
+
+}  // namespace tonelint::cli

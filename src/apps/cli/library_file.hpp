@@ -1,0 +1,40 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "apps/cli/drafts.hpp"
+#include "apps/cli/file_bytes.hpp"
+#include "tonelint/library.hpp"
+
+namespace tonelint::cli {
+
+/// A file of many saved replies, from which one after the other is taken.
+class LibraryFile {
+ public:
+  LibraryFile(const Drafts& drafts, std::size_t draft, const CheckOptions& options);
+
+  /// Why nothing of it could be read, complete but for the full stop; else empty.
+  [[nodiscard]] const std::string& problem() const { return problem_; }
+  /// Nobody named this file, and it does not look like a library.
+  [[nodiscard]] bool is_foreign() const { return foreign_; }
+  /// The next reply in the language of the guide.
+  [[nodiscard]] bool next(SavedReply& reply);
+  /// Records that were left out so far.
+  [[nodiscard]] std::size_t skipped() const { return other_languages_ + library_->skipped(); }
+  /// False once the rest could not be read.
+  [[nodiscard]] bool whole() const { return library_->whole(); }
+  [[nodiscard]] Source source() const { return {name_, bytes_.view(), Syntax::automatic}; }
+  [[nodiscard]] FileBytes& bytes() { return bytes_; }
+
+ private:
+  const std::string& name_;
+  std::string language_;  ///< Of the guide.
+  FileBytes bytes_;
+  std::optional<Library> library_;
+  std::string problem_;
+  std::size_t other_languages_ = 0;
+  bool foreign_ = false;
+};
+
+}  // namespace tonelint::cli
