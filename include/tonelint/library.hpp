@@ -1,7 +1,8 @@
 #pragma once
 
 /// @file
-/// Files of many saved replies, as helpdesks export them: JSON, JSON Lines, CSV and YAML.
+/// Files of many saved replies, as helpdesks export them: JSON, JSON Lines, CSV and YAML; and files
+/// of one with front matter.
 ///
 /// @code
 /// tonelint::Library library({.name = "macros.json", .bytes = bytes});
@@ -42,6 +43,7 @@ enum class Writing : std::uint8_t {
   yaml_double_quoted,
   yaml_literal,  ///< Behind `|`.
   yaml_folded,   ///< Behind `>`.
+  verbatim,      ///< As it stands, in a file of its own with front matter.
   other,         ///< JSON numbers, true, null: no text.
 };
 
@@ -51,8 +53,8 @@ struct SavedReply {
   Record record;
   std::string channel;   ///< "email", "chat", "public", or empty when the file does not say.
   std::string language;  ///< As the file has it, such as "en-GB"; may be empty.
-  Syntax syntax = Syntax::text;
-  Source file;   ///< The whole file.
+  Syntax syntax = Syntax::text;  ///< automatic: by the name of the file.
+  Source file;                   ///< The whole file.
   Span written;  ///< Where the text stands in it, quotation marks and all. Empty: there is none.
   Writing writing = Writing::other;
   char separator = ',';              ///< Of a CSV file.
@@ -94,6 +96,9 @@ struct LibraryFormat {
 /// Whether the name of a file ends as those of libraries may: .json, .jsonl, .ndjson, .csv, .tsv,
 /// .yaml or .yml.
 [[nodiscard]] bool has_library_ending(std::string_view name);
+
+/// Whether a file begins with front matter: lines of YAML between two lines of ---.
+[[nodiscard]] bool has_front_matter(std::string_view bytes);
 
 /// Reads the saved replies of one file, one after the other, in the order of the file. Memory does
 /// not grow with the file but for eight bytes and a number for each id. What cannot be read becomes

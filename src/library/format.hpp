@@ -12,7 +12,7 @@
 namespace tonelint {
 
 /// What a file is made of.
-enum class Container : std::uint8_t { json, csv, yaml };
+enum class Container : std::uint8_t { json, csv, yaml, front_matter };
 
 /// Where the text of a record stands. The paths of a format are those of path.hpp.
 struct TextRule {

@@ -170,7 +170,9 @@ struct Library::State {
       reply.channel = channel_of(text_at(record, format().channels, file.bytes));
     }
     reply.syntax = next.rule->syntax;
-    if (reply.syntax == Syntax::automatic) {
+    if (reply.writing == Writing::verbatim) {
+      reply.record.pointer.clear();  // the name of the file says it all
+    } else if (reply.syntax == Syntax::automatic) {
       const std::string_view raw = file.bytes.substr(value.written.begin, value.written.size());
       reply.syntax = has_tag(raw) ? Syntax::html : Syntax::text;
     }

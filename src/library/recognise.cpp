@@ -2,6 +2,7 @@
 
 #include "library/csv_reader.hpp"
 #include "library/format.hpp"
+#include "library/front_matter.hpp"
 #include "library/json_reader.hpp"
 #include "library/path.hpp"
 #include "library/yaml_reader.hpp"
@@ -130,8 +131,11 @@ Container container_of(const Source& file, Container otherwise) {
   if (bytes.starts_with(utf8::byte_order_mark)) bytes.remove_prefix(utf8::byte_order_mark.size());
   const std::size_t first = bytes.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos) return otherwise;
+  if (front_matter_end(bytes) > 0) return Container::front_matter;
   return bytes[first] == '{' || bytes[first] == '[' ? Container::json : otherwise;
 }
+
+bool has_front_matter(std::string_view bytes) { return front_matter_end(bytes) > 0; }
 
 bool has_library_ending(std::string_view name) { return ending_of(name) != nullptr; }
 
@@ -141,7 +145,7 @@ Recognised recognise(const Source& file, std::span<const FileFormat> formats, bo
   Recognition recognition(file, formats, container, sure);
   if (container == Container::json) {
     recognise_json(file, recognition);
-  } else if (container == Container::csv) {
+  } else if (container != Container::yaml) {
     recognition.try_all("");
   } else if (!recognition.try_all("*")) {
     for (const FileFormat& format : formats) {
@@ -159,6 +163,8 @@ std::unique_ptr<RecordReader> read_records(const Source& file, Container contain
       return read_json_records(file.bytes, records);
     case Container::csv:
       return read_csv_records(file.bytes);
+    case Container::front_matter:
+      return read_front_matter(file.bytes);
     default:
       return read_yaml_records(file.bytes, records);
   }

@@ -122,6 +122,14 @@ constexpr std::array table{
         .marks = {"/name", "/shortcut", "/body"},
         .names = "/name",
         .texts = {{{"/body", Syntax::automatic}, {}}}},
+    FileFormat{
+        .about = {"front-matter", "Markdown, HTML or text with name, channel, language, skip in front "
+                                  "matter"},
+        .container = Container::front_matter,
+        .names = "/name | /title", .ids = "/id", .languages = "/language | /lang",
+        .channels = "/channel",
+        .skipped = "/skip=true|yes|1 | /draft=true|yes",
+        .texts = {{{"/", Syntax::automatic}, {}}}},
 };
 // clang-format on
 

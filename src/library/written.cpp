@@ -141,6 +141,7 @@ void unescape(const Scalar& scalar, Unescaped& out) {
     case Writing::csv_quoted:
       return unescape_csv(scalar.file, written, out);
     case Writing::csv_bare:
+    case Writing::verbatim:
     case Writing::other:
       out.text = scalar.file.substr(written.begin, written.size());
       return out.map.verbatim(written.begin, written.size());
@@ -152,8 +153,9 @@ void unescape(const Scalar& scalar, Unescaped& out) {
 std::optional<std::vector<Edit>> edits_in_file(const Scalar& scalar, const Unescaped& now,
                                                std::span<const Edit> edits) {
   const InFile file(scalar);
-  const bool any_text_fits =
-      scalar.writing == Writing::json_string || scalar.writing == Writing::csv_quoted;
+  const bool any_text_fits = scalar.writing == Writing::json_string ||
+                             scalar.writing == Writing::csv_quoted ||
+                             scalar.writing == Writing::verbatim;
   auto out = file.in_place(now.map, edits);
   if (out && any_text_fits) return out;
   const std::string wanted = with_edits(now.text, edits);

@@ -90,6 +90,7 @@ void add_all() {
   add("lint/support", Variant::plain, load(make_guide(0, "support")));
   add("lint/support-10000", Variant::plain, load(make_guide(2000, "support")));
   add_stages(reply_count);
+  add_library(reply_count);
 }
 
 }  // namespace

@@ -13,4 +13,7 @@ namespace bench {
 /// one before it does and one thing more, so that the differences are the stages' own time.
 void add_stages(std::size_t replies);
 
+/// Registers what reading a library of so many saved replies costs, and parsing it as JSON.
+void add_library(std::size_t replies);
+
 }  // namespace bench

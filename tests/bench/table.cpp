@@ -76,6 +76,12 @@ void Table::print_targets() const {
       print_row(row.what, figure->bytes_per_second / 1e6, "MB/s", row.target, false);
     }
   }
+  const Figure* read = find("library/read");
+  const Figure* parsed = find("library/nlohmann");
+  if (read != nullptr && parsed != nullptr) {
+    print_row("reading a library / nlohmann-json", read->nanoseconds / parsed->nanoseconds, "×", 2,
+              true);
+  }
   for (const Ratio& row : ratios) {
     const Figure* few = find(row.few);
     const Figure* many = find(row.many);

@@ -99,7 +99,7 @@ TEST_CASE("a report for programs") {
             R"({"span":{"bytes":[26,36],"code_points":[22,32],"utf16":[23,33]},"text":"it"}]},)"
             R"({"text":"","safe":false,"edits":[]}]}],"suppressed":[]}
 ],
-"summary":{"replies":1,"clean":0,"errors":0,"warnings":1,"suggestions":0,"fixable":1,"suppressed":0}}
+"summary":{"replies":1,"clean":0,"errors":0,"warnings":1,"suggestions":0,"fixable":1,"suppressed":0,"skipped":0}}
 )");
 }
 

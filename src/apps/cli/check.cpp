@@ -106,8 +106,29 @@ class Check {
       return 0;
     }
     const Source source = drafts_.source(piece.draft, piece.bytes);
+    if (has_front_matter(piece.bytes) && options_.syntax == Syntax::automatic) {
+      check_front_matter(source, piece);
+      return piece.bytes.size();
+    }
     piece.report = lint(guide, source, options_.context, lint_options_);
     return piece.bytes.size();
+  }
+
+  /// A saved reply in a file of its own.
+  void check_front_matter(const Source& source, Checking& piece) const {
+    const Guide& guide = drafts_.guide(piece.draft);
+    Library library(source);
+    SavedReply reply;
+    while (library.next(reply)) {
+      if (!is_in_language_of(guide, reply)) continue;
+      Report report = lint(guide, reply, options_.context, lint_options_);
+      if (piece.report) {  // the front matter had a mistake
+        for (Diagnostic& found : piece.report->diagnostics) {
+          report.diagnostics.insert(report.diagnostics.begin(), std::move(found));
+        }
+      }
+      piece.report = std::move(report);
+    }
   }
 
   bool take(Checking& piece) {
@@ -117,8 +138,10 @@ class Check {
       incomplete_ = true;
     } else if (piece.library != nullptr) {
       take_replies(piece);
-    } else {
+    } else if (piece.report) {
       reports_.add({drafts_.source(piece.draft, piece.bytes), *piece.report, options_.context.id});
+    } else {
+      reports_.skip(1);
     }
     piece.report.reset();
     piece.reports.clear();

@@ -100,6 +100,10 @@ class Fix {
       piece.problem = "can't read " + name + ": " + problem;
       return 0;
     }
+    if (drafts_.is_file(draft) && options_.syntax == Syntax::automatic &&
+        has_front_matter(piece.bytes)) {
+      return fix_library(draft, piece);
+    }
     const Source source = drafts_.source(draft, piece.bytes);
     piece.result = fix(drafts_.guide(draft), source, options_.context, {options_.all});
     replace(draft, piece);

@@ -16,8 +16,13 @@ std::string main_language(std::string_view tag) {
 
 }  // namespace
 
+bool is_in_language_of(const Guide& guide, const SavedReply& reply) {
+  return reply.language.empty() || guide.language().empty() ||
+         main_language(reply.language) == main_language(guide.language());
+}
+
 LibraryFile::LibraryFile(const Drafts& drafts, std::size_t draft, const CheckOptions& options)
-    : name_(drafts.name(draft)), language_(main_language(drafts.guide(draft).language())) {
+    : name_(drafts.name(draft)), guide_(drafts.guide(draft)) {
   if (problem_ = bytes_.open(drafts.path(draft)); !problem_.empty()) {
     problem_ = "can't read " + name_ + ": " + problem_;
     return;
@@ -35,9 +40,7 @@ LibraryFile::LibraryFile(const Drafts& drafts, std::size_t draft, const CheckOpt
 
 bool LibraryFile::next(SavedReply& reply) {
   while (library_->next(reply)) {
-    const bool other =
-        !reply.language.empty() && !language_.empty() && main_language(reply.language) != language_;
-    if (!other) return true;
+    if (is_in_language_of(guide_, reply)) return true;
     ++other_languages_;
   }
   return false;

@@ -9,6 +9,9 @@
 
 namespace tonelint::cli {
 
+/// Whether a saved reply is in the language of a guide, as far as the two say.
+[[nodiscard]] bool is_in_language_of(const Guide& guide, const SavedReply& reply);
+
 /// A file of many saved replies, from which one after the other is taken.
 class LibraryFile {
  public:
@@ -29,7 +32,7 @@ class LibraryFile {
 
  private:
   const std::string& name_;
-  std::string language_;  ///< Of the guide.
+  const Guide& guide_;
   FileBytes bytes_;
   std::optional<Library> library_;
   std::string problem_;
