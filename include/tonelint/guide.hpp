@@ -106,6 +106,8 @@ struct RuleText {
   std::vector<PhraseText> phrases;      ///< Of `find`.
   std::vector<PhraseText> exceptions;   ///< Of `except`.
   std::vector<std::string> conditions;  ///< Where, when and when not, in plain words.
+  /// The lines of `only` and of `unless`, by the maps they stand in, in plain words.
+  std::vector<std::vector<std::string>> only, unless;
 };
 
 /// Where the replies stand in a file whose shape is not known: JSON pointers (RFC 6901), in which

@@ -21,6 +21,7 @@
 
 #include "tonelint/context.hpp"
 #include "tonelint/diagnostic.hpp"
+#include "tonelint/explain.hpp"
 #include "tonelint/fix.hpp"
 #include "tonelint/guide.hpp"
 #include "tonelint/library.hpp"

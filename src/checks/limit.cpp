@@ -241,11 +241,31 @@ class Limit {
     return counted;
   }
 
+  /// "Order number: 1234", on a line of its own, is no sentence.
+  [[nodiscard]] bool is_fact(Range sentence) const {
+    constexpr std::uint32_t longest_name = 4;
+    constexpr std::uint32_t longest = 12;
+    const auto tokens = document_.tokens();
+    const auto begins_line = [&](std::uint32_t at) {
+      return at == 0 || at == tokens.size() || tokens[at].has(Token::newline_before) ||
+             document_.paragraph_of(at) != document_.paragraph_of(at - 1);
+    };
+    if (sentence.size() > longest || !begins_line(sentence.begin) || !begins_line(sentence.end)) {
+      return false;
+    }
+    const std::uint32_t end = std::min(sentence.begin + 1 + longest_name, sentence.end);
+    for (std::uint32_t i = sentence.begin + 1; i < end; ++i) {
+      if (document_.text(tokens[i]) == ":") return true;
+    }
+    return false;
+  }
+
   [[nodiscard]] Counted parts(Range within) const {
     Counted counted;
+    const bool sentences = subject_.rule.measure == Measure::sentences;
     const auto add = [&](Range range) {
       if (range.empty() || range.begin < within.begin || range.end > within.end ||
-          !subject_.in_scope(range)) {
+          !subject_.in_scope(range) || (sentences && is_fact(range))) {
         return;
       }
       ++counted.count;
@@ -257,7 +277,7 @@ class Limit {
         add(each.tokens);
       }
     };
-    if (subject_.rule.measure == Measure::sentences) {
+    if (sentences) {
       add_all(document_.sentences(), document_.sentence_of(within.begin));
     } else {
       add_all(document_.paragraphs(), document_.paragraph_of(within.begin));

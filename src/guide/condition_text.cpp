@@ -51,20 +51,22 @@ std::vector<std::string> lines_of(const ConditionDefinition& asked) {
   };
   add(asked.channel, "the reply goes out by ");
   add(asked.mood, "the customer sounds ");
-  add(asked.tag, "the conversation has the tag ");
-  for (const Text& what : asked.known) lines.push_back(known_text(what) + " is known");
   if (asked.first_turn) {
     lines.emplace_back(*asked.first_turn ? "it is the first reply" : "it is not the first reply");
   }
   if (asked.is_template) {
     lines.emplace_back(*asked.is_template ? "it is a saved reply" : "it is a draft");
   }
+  std::vector<std::string> known;
+  for (const Text& what : asked.known) known.push_back(known_text(what));
+  if (!known.empty()) lines.push_back(any_of(known) + " is known");
   if (asked.words_min) {
     lines.push_back("the reply has at least " + std::to_string(*asked.words_min) + " words");
   }
   if (asked.words_max) {
     lines.push_back("the reply has at most " + std::to_string(*asked.words_max) + " words");
   }
+  add(asked.tag, "the conversation has the tag ");
   add(asked.reply, "the reply holds the cue ");
   add(asked.customer, "the customer's message holds the cue ");
   for (const NearDefinition& near : asked.near) lines.push_back(near_text(near));
@@ -76,6 +78,13 @@ std::vector<std::string> lines_of(const ConditionDefinition& asked) {
 }
 
 }  // namespace
+
+std::vector<std::vector<std::string>> condition_lines(
+    const std::vector<ConditionDefinition>& maps) {
+  std::vector<std::vector<std::string>> lines;
+  for (const ConditionDefinition& each : maps) lines.push_back(lines_of(each));
+  return lines;
+}
 
 std::vector<std::string> condition_texts(const RuleDefinition& rule) {
   std::vector<std::string> texts;

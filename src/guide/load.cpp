@@ -76,6 +76,8 @@ RuleText text_of(const GuideDefinition& guide, const RuleDefinition& from) {
     rule.exceptions.push_back(text_of(guide, each));
   }
   rule.conditions = condition_texts(from);
+  rule.only = condition_lines(from.only);
+  rule.unless = condition_lines(from.unless);
   return rule;
 }
 

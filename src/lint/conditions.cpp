@@ -161,6 +161,20 @@ Holds applies(const Subject& subject) {
   return Holds::yes;
 }
 
+std::vector<Holds> answers(const Subject& subject, const ConditionRecord& record, Range tokens) {
+  std::vector<Holds> all;
+  ask(subject, record, [&](Holds holds) { all.push_back(holds); });
+  // Both ask who said it where nobody knows.
+  if (record.said_by_customer != 0 && subject.facts.message == nullptr) all.pop_back();
+  if (tokens.empty()) {
+    all.resize(all.size() + record.near.count + (record.said_by_customer != 0 ? 1 : 0),
+               Holds::unknown);
+  } else {
+    ask_near(subject, record, tokens, [&](Holds holds) { all.push_back(holds); });
+  }
+  return all;
+}
+
 bool holds_near(const Subject& subject, Range tokens) {
   const RuleRecord& rule = subject.rule;
   if (rule.only.count != 0) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include "checks/check.hpp"
 
 namespace tonelint {
@@ -12,5 +14,10 @@ enum class Holds : std::uint8_t { no, yes, unknown };
 
 /// Whether a rule's conditions hold for these tokens: `near`, `sentence` and `customer-said-it`.
 [[nodiscard]] bool holds_near(const Subject& subject, Range tokens);
+
+/// What a draft and a finding in it answer to each line of a map of conditions, in the order in
+/// which condition_text.hpp words them.
+[[nodiscard]] std::vector<Holds> answers(const Subject& subject, const ConditionRecord& record,
+                                         Range tokens);
 
 }  // namespace tonelint

@@ -251,7 +251,7 @@ class Linting {
     rewrites_of(subject, finding, work_.rewrites);
     out.rewrites.reserve(work_.rewrites.size());
     for (const Finding::Replacement& each : work_.rewrites) {
-      out.rewrites.push_back(to_source(work_.document, reader_, each));
+      out.rewrites.push_back(to_source(work_.document, reader_, source_.bytes, each));
     }
   }
 

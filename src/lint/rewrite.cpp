@@ -284,6 +284,16 @@ class Fitting {
   bool loud_ = false;
 };
 
+/// The marks of emphasis that would stand around nothing go too: "(**kindly**)".
+Span with_empty_marks(std::string_view source, Span span) {
+  while (span.begin > 0 && span.end < source.size() && source[span.begin - 1] == source[span.end] &&
+         std::string_view("*_~").find(source[span.end]) != std::string_view::npos) {
+    --span.begin;
+    ++span.end;
+  }
+  return span;
+}
+
 /// The sentences a span touches.
 Span sentences_around(const Document& document, Span span) {
   const auto sentences = document.sentences();
@@ -337,7 +347,7 @@ void rewrites_of(const Subject& subject, const Finding& finding,
   }
 }
 
-Rewrite to_source(const Document& document, const Reader& reader,
+Rewrite to_source(const Document& document, const Reader& reader, std::string_view source,
                   const Finding::Replacement& replacement) {
   Rewrite rewrite;
   rewrite.safe = replacement.safe;
@@ -350,8 +360,11 @@ Rewrite to_source(const Document& document, const Reader& reader,
   append_one_line(replacement.text, text);
   append_one_line(document.text(Span{span.end, around.end}), text);
   if (!text.empty() && text.back() == ' ') text.pop_back();
-  if (const auto source = document.reply().map.editable(span)) {
-    rewrite.edits.push_back({*source, reader.escape(replacement.text)});
+  if (auto edited = document.reply().map.editable(span)) {
+    if (reader.syntax == Syntax::markdown && replacement.text.empty()) {
+      *edited = with_empty_marks(source, *edited);
+    }
+    rewrite.edits.push_back({*edited, reader.escape(replacement.text)});
   }
   return rewrite;
 }

@@ -15,9 +15,9 @@ namespace tonelint {
 void rewrites_of(const Subject& subject, const Finding& finding,
                  std::vector<Finding::Replacement>& fitted);
 
-/// The same in the source, escaped for its syntax.
+/// The same in the source, which `reader` read, escaped for its syntax.
 [[nodiscard]] Rewrite to_source(const Document& document, const Reader& reader,
-                                const Finding::Replacement& replacement);
+                                std::string_view source, const Finding::Replacement& replacement);
 
 /// A message with {match}, {count}, {max}, {min}, {customer} and the finding's captures filled in.
 [[nodiscard]] std::string fill_message(const Subject& subject, const Finding& finding,

@@ -216,10 +216,11 @@ TEST_CASE("a context file gives the customer, and the draft if it holds one") {
   CHECK(has(bad.err, "bad.json:1:2 error"));
 }
 
-TEST_CASE("the customer's message may come from a file") {
+TEST_CASE("the customer's message may come from a file, and begin with any sign") {
   const World world;
   world.write("a.txt", "Your ticket.\n");
-  const Ran ran = world.shell("tonelint check a.txt --message @none.txt");
+  CHECK(world.shell("tonelint check a.txt --message '@none.txt is late'").exit == 0);
+  const Ran ran = world.shell("tonelint check a.txt --message-file none.txt");
   CHECK(ran.exit == 2);
   CHECK(has(ran.err, "can't read the customer's message none.txt"));
 }

@@ -98,6 +98,38 @@ TEST_CASE("test proves a guide on its examples") {
   CHECK(world.shell("tonelint test none.yaml").exit == 2);
 }
 
+TEST_CASE("explain --why tells which rules speak at a place, and which nearly do") {
+  const World world;
+  world.write("tonelint.yaml",
+              "rules:\n  ticket:\n    message: \"m\"\n    find: [ticket~]\n"
+              "    except: [\"ticket office\"]\n    only: {channel: email, mood: angry}\n"
+              "    examples:\n      - bad: \"A [[ticket]].\"\n      - good: \"Fine.\"\n");
+  world.write("a.txt", "Two tickets.\nThe ticket office.\n");
+  const Ran unknown = world.shell("tonelint explain --why a.txt:1");
+  CHECK(unknown.exit == 0);
+  CHECK(unknown.out ==
+        "a.txt:1\n  Two tickets.\n      ^^^^^^^\n\n"
+        "ticket is silent: it asks for something that is not known here\n"
+        "  “tickets” is what “ticket~” looks for\n  tonelint.yaml:4:12\n"
+        "  ✓ only when the reply goes out by email: so it is\n"
+        "  ✗ only when the customer sounds angry: not known\n");
+  const std::string angry = " --message 'This is ridiculous! I am furious!'";
+  const Ran not_met = world.shell("tonelint explain --why a.txt:1:5 --channel chat" + angry);
+  CHECK(has(not_met.out, "ticket is silent: its conditions are not met\n"));
+  CHECK(has(not_met.out, "✗ only when the reply goes out by email: it is not so\n"));
+  // The mood needs the cues of the built-in guide.
+  world.write("b.yaml", "extends: [support, tonelint.yaml]\n");
+  const std::string why = "tonelint explain --guide b.yaml" + angry + " --why ";
+  CHECK(has(world.shell(why + "a.txt:1:5").out, "ticket speaks\n  “tickets” is what “ticket~”"));
+  CHECK(has(world.shell(why + "a.txt:2:5").out,
+            "ticket is silent: the exception “ticket office” covers these words\n"
+            "  (tonelint.yaml:5:14)\n"));
+  CHECK(has(world.shell("tonelint explain --why a.txt:1:1").out, "No rule speaks here"));
+  CHECK(world.shell("tonelint explain --why a.txt").exit == 2);
+  CHECK(world.shell("tonelint explain --why a.txt:9").exit == 2);
+  CHECK(world.shell("tonelint explain --why none.txt:1").exit == 2);
+}
+
 TEST_CASE("test --watch tests again when a guide changes, and ends with the last exit code") {
   const World world;
   world.write("b.yaml", std::string("extends: c.yaml\n") + World::guide);

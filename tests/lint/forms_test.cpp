@@ -91,6 +91,12 @@ TEST_CASE("limit: a measure stays within its bounds") {
   CHECK(lint_text(guide("a: {limit: exclamations, max: 1}"), "One! Two! Three!") == "1:9 a “!”");
   CHECK(lint_text(guide("a: {limit: [very, 'really'], max: 1}"), "Very good, really, very.") ==
         "1:12 a “really”");
+  // Facts on lines of their own are no sentences.
+  CHECK(lint_text(guide("a: {limit: sentences, max: 1, per: paragraph}"),
+                  "All is well.\nOrder number: 12.\nName: Jo\nTown: Leeds")
+            .empty());
+  CHECK(rules_of(guide("a: {limit: sentences, max: 1, per: paragraph}"),
+                 "One thing: it works. Two. Three: it works.") == "a");
   CHECK(lint_text(guide("cues: {soft: [maybe]}\n---\na: {limit: soft, max: 0, per: sentence}"),
                   "Maybe. Yes. Maybe.") == "1:1 a “Maybe” | 1:13 a “Maybe”");
   CHECK(lint_text(guide("a: {limit: [maybe], max: 1, per: paragraph}"),

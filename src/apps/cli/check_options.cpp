@@ -25,31 +25,21 @@ std::vector<std::string> syntax_names() {
 
 /// What is given as words and becomes something else.
 struct Words {
-  std::string context, customer, message, agent, channel, syntax, fail_on, colour;
+  std::string context, customer, message, message_file, agent, channel, syntax, fail_on, colour;
   unsigned turn = 0;
   bool is_template = false;
 };
 
-void describe(CLI::App& app, Task task, CheckOptions& options, Words& words) {
-  app.add_option("paths", options.paths, "files, folders, or - for standard input")
-      ->type_name("[PATH…|-]");
-  if (task == Task::fix) {
-    app.add_flag("--diff", options.diff, "show what would change, and change nothing");
-    app.add_flag("--all", options.all, "also apply rewrites that need review; read the result");
-  }
-  if (task == Task::check) {
-    app.add_flag("--require-reason", options.require_reason,
-                 "a comment that disables rules without saying why is an error");
-  }
-  app.add_option("--guide", options.guide,
-                 "the style guide; else tonelint.yaml beside the draft or above it, else the "
-                 "built-in one")
-      ->type_name("FILE");
+/// What is known around the drafts, and how they are written.
+void describe_context(CLI::App& app, Words& words) {
   app.add_option("--context", words.context, "what is known around the reply, as JSON")
       ->type_name("FILE");
   app.add_option("--customer", words.customer, "the customer's name")->type_name("NAME");
-  app.add_option("--message", words.message, "what the customer wrote last; @FILE reads it")
-      ->type_name("TEXT");
+  auto* message =
+      app.add_option("--message", words.message, "what the customer wrote last")->type_name("TEXT");
+  app.add_option("--message-file", words.message_file, "the file that holds what they wrote")
+      ->type_name("FILE")
+      ->excludes(message);
   app.add_option("--agent", words.agent, "the agent's name")->type_name("NAME");
   app.add_option("--channel", words.channel, "how the reply goes out: email, chat or public")
       ->type_name("NAME");
@@ -63,6 +53,31 @@ void describe(CLI::App& app, Task task, CheckOptions& options, Words& words) {
          "shape (see tonelint formats)")
       ->type_name("NAME")
       ->check(CLI::IsMember(syntax_names()));
+}
+
+void describe(CLI::App& app, Task task, CheckOptions& options, Words& words) {
+  if (task == Task::why) {
+    app.add_option("place", options.paths, "a place as reports name it: draft.txt:3:14")
+        ->type_name("FILE:LINE[:COLUMN]")
+        ->required();
+  } else {
+    app.add_option("paths", options.paths, "files, folders, or - for standard input")
+        ->type_name("[PATH…|-]");
+  }
+  if (task == Task::fix) {
+    app.add_flag("--diff", options.diff, "show what would change, and change nothing");
+    app.add_flag("--all", options.all, "also apply rewrites that need review; read the result");
+  }
+  if (task == Task::check) {
+    app.add_flag("--require-reason", options.require_reason,
+                 "a comment that disables rules without saying why is an error");
+  }
+  app.add_option("--guide", options.guide,
+                 "the style guide; else tonelint.yaml beside the draft or above it, else the "
+                 "built-in one")
+      ->type_name("FILE");
+  describe_context(app, words);
+  if (task == Task::why) return;
   app.add_option("--format", options.formats,
                  "how to report, and to which file; may be given again (see tonelint formats)")
       ->type_name("NAME[=FILE]")
@@ -112,8 +127,7 @@ bool apply(Words& words, CheckOptions& options) {
   if (!words.context.empty() && !read_context_file(words.context, options)) return false;
   Context& context = options.context;
   if (!words.customer.empty()) context.customer.name = std::move(words.customer);
-  if (words.message.starts_with('@')) {
-    const std::string path = words.message.substr(1);
+  if (const std::string& path = words.message_file; !path.empty()) {
     if (const auto problem = read_file(path, context.customer.message); !problem.empty()) {
       complain("can't read the customer's message " + path + ": " + problem + ".");
       return false;
@@ -160,8 +174,13 @@ LintOptions CheckOptions::lint_options() const {
 std::optional<int> read_check_options(Arguments arguments, Task task, CheckOptions& options) {
   Words words;
   const bool fix = task == Task::fix;
-  const std::string name = fix ? "tonelint fix" : "tonelint check";
-  CLI::App app(fix ? "Applies the safe rewrites to drafts of customer-support replies, and reports "
+  const std::string name = fix                 ? "tonelint fix"
+                           : task == Task::why ? "tonelint explain --why"
+                                               : "tonelint check";
+  CLI::App app(task == Task::why ? "Tells which rules speak at a place of a draft and why, and "
+                                   "which of those whose words stand there are silent."
+               : fix
+                   ? "Applies the safe rewrites to drafts of customer-support replies, and reports "
                      "what remains. Standard input goes fixed to standard output."
                    : "Checks drafts of customer-support replies against a style guide.",
                name);

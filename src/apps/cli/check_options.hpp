@@ -38,7 +38,7 @@ struct CheckOptions {
   [[nodiscard]] LintOptions lint_options() const;
 };
 
-enum class Task { check, fix };
+enum class Task { check, fix, why };
 
 /// Reads the words after `check` or `fix`. Nothing was wrong, and no help asked for: returns
 /// nothing.

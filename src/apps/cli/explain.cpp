@@ -5,6 +5,7 @@
 #include "apps/cli/arguments.hpp"
 #include "apps/cli/guides.hpp"
 #include "apps/cli/stream.hpp"
+#include "apps/cli/why.hpp"
 #include "tonelint/terminal.hpp"
 
 namespace tonelint::cli {
@@ -144,6 +145,13 @@ int no_such_rule(const LoadedGuide& loaded, const std::string& id) {
 }  // namespace
 
 int run_explain(Arguments arguments) {
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    if (std::string_view(arguments[i]) != "--why") continue;
+    std::vector<char*> others(arguments.begin(), arguments.end());
+    others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
+    return run_why(others);
+  }
+  bool why = false;
   std::string guide;
   std::string id;
   CLI::App app("Tells what a rule looks for, and why, with examples.", "tonelint explain");
@@ -152,6 +160,9 @@ int run_explain(Arguments arguments) {
       ->required();
   app.add_option("--guide", guide, "the style guide; else the one found from here")
       ->type_name("FILE");
+  app.add_flag("--why", why,
+               "tell about a place in a draft instead: tonelint explain --why draft.txt:3:14 (what "
+               "is known around it is given as to tonelint check; --why --help lists it)");
   if (const auto ended = read_arguments(app, arguments)) return *ended;
   const auto loaded = load_guide_for_here(guide);
   if (!loaded) return failed;

@@ -12,7 +12,8 @@ constexpr std::array table{
     Command{"serve", "", "answer checks over HTTP, with a page to try drafts on", run_serve},
 #endif
     Command{"rules", "", "list the rules of the style guide", run_rules},
-    Command{"explain", "RULE", "tell what a rule looks for, and why", run_explain},
+    Command{"explain", "RULE", "tell what a rule looks for; --why: what speaks at a place",
+            run_explain},
     Command{"test", "[GUIDE…]", "prove a style guide on its own examples", run_test},
     Command{"init", "", "begin a style guide of your own", run_init},
     Command{"schema", "", "print the JSON Schema of style guides, for editors", run_schema},
