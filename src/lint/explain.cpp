@@ -19,7 +19,9 @@ class Explaining {
   Explaining(const LoadedGuide& loaded, Span place) : loaded_(loaded), place_(place) {}
 
   std::vector<Reason> run(const Source& source, const Context& context) {
-    const Report report = lint(*loaded_.guide, source, context, {.rewrites = false},
+    LintOptions options;
+    options.rewrites = false;
+    const Report report = lint(*loaded_.guide, source, context, options,
                                {no_phrase, [this](const Reading& reading) { look(reading); }});
     LineIndex lines;
     lines.build(source.bytes);

@@ -113,7 +113,8 @@ TEST_CASE("edits are escaped for their syntax") {
   CHECK(fixed("'AT&T': carrier", "<p>Our AT&amp;T here</p>", Syntax::html) ==
         "<p>Our carrier here</p>");
   CHECK(fixed("ticket: case", "Your **ticket** here", Syntax::markdown) == "Your **case** here");
-  CHECK(fixed("kindly: ''", "Well.**Kindly** (***kindly***)", Syntax::markdown) == "Well. ()");
+  CHECK(fixed("kindly: ''", "Please wait.**Kindly**", Syntax::markdown) == "Please wait.");
+  CHECK(fixed("kindly: ''", "***Kindly***", Syntax::markdown).empty());
 }
 
 TEST_CASE("an edit that would cut a tag is shown, not made") {

@@ -102,7 +102,6 @@ void show(TerminalText& text, const Reason& reason) {
   const bool speaks = reason.outcome == Reason::Outcome::speaks;
   text.line_end();
   text.add(speaks ? style_of(reason.level) : Style::strong, reason.rule);
-  text.add(Style::plain, " ");
   line(text, Style::plain, outcome_of(reason), 2);
   std::string match = "“" + reason.words + "”";
   if (!reason.phrase.text.empty()) match += " is what “" + reason.phrase.text + "” looks for";
