@@ -102,11 +102,18 @@ class Explaining {
     if (outcome == Outcome::shielded) {
       reason->by = place_of(rule.exceptions, phrase_of(*shield), reason->phrase);
     }
-    const auto same = [&](const Reason& each) {
-      return each.rule == reason->rule && each.span == reason->span &&
-             each.outcome == reason->outcome && each.phrase.text == reason->phrase.text;
-    };
-    if (std::count_if(reasons_.begin(), reasons_.end(), same) > 1) reasons_.pop_back();
+    // Of phrases of a rule that overlap the longest tells most.
+    Reason added = std::move(*reason);
+    reasons_.pop_back();
+    const auto like = std::find_if(reasons_.begin(), reasons_.end(), [&](const Reason& each) {
+      return each.rule == added.rule && each.outcome == added.outcome &&
+             each.span.overlaps(added.span);
+    });
+    if (like == reasons_.end()) {
+      reasons_.push_back(std::move(added));
+    } else if (like->span.size() < added.span.size()) {
+      *like = std::move(added);
+    }
   }
 
   Reason* add(const Subject& subject, const RuleText& rule, Span text, Range tokens,
