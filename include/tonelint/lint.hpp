@@ -3,6 +3,7 @@
 /// @file
 /// Checking a draft.
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "tonelint/context.hpp"
 #include "tonelint/diagnostic.hpp"
 #include "tonelint/guide.hpp"
+#include "tonelint/score.hpp"
 #include "tonelint/source.hpp"
 
 namespace TONELINT_PUBLIC tonelint {
@@ -41,15 +43,17 @@ struct Report {
   Guide guide;            ///< Keeps the views of the diagnostics alive.
   std::vector<Suppressed> suppressed{};  ///< Findings that are left out of `diagnostics`.
   Record record{};                       ///< Of a saved reply.
+  std::optional<Score> score = {};       ///< When it was asked for, and the draft has words.
 
   [[nodiscard]] std::size_t count(Level level) const;
 };
 
 struct LintOptions {
-  std::vector<std::string_view> only_rules;  ///< Empty: all rules of the guide.
-  bool rewrites = true;                      ///< Work out rewrites.
-  bool not_applicable = false;               ///< Fill Report::not_applicable.
-  bool require_reason = false;               ///< A suppression without a reason is an error.
+  std::vector<std::string_view> only_rules = {};  ///< Empty: all rules of the guide.
+  bool rewrites = true;                           ///< Work out rewrites.
+  bool not_applicable = false;                    ///< Fill Report::not_applicable.
+  bool require_reason = false;                    ///< A suppression without a reason is an error.
+  bool score = false;  ///< Fill Report::score; costs nothing when it is off.
 };
 
 /// Checks one draft. Opens no file, reads no clock and no environment, throws nothing but

@@ -17,6 +17,7 @@ struct OutputOptions {
   bool colour = false;  ///< ANSI colours and underlines.
   unsigned width = 80;  ///< Columns of the terminal.
   bool quiet = false;   ///< Only warnings and errors (terminal).
+  bool score = false;   ///< Show the scores that the reports hold (terminal).
 };
 
 /// Everything a report says of one draft.
@@ -55,6 +56,7 @@ struct Format {
   std::string_view name;     ///< As in `--format json`.
   std::string_view purpose;  ///< One line, for help and documentation.
   std::unique_ptr<Writer> (*make)(const OutputOptions& options);
+  bool scores = false;  ///< It writes Report::score whenever there is one.
 };
 
 /// All formats, in the order they are shown.

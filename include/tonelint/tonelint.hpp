@@ -27,4 +27,5 @@
 #include "tonelint/library.hpp"
 #include "tonelint/lint.hpp"
 #include "tonelint/output.hpp"
+#include "tonelint/score.hpp"
 #include "tonelint/source.hpp"

@@ -108,6 +108,22 @@ struct SuppressionRecord {
   std::uint32_t all_rules = 0;  ///< 1: it names none, and means all.
 };
 
+/// Something that counts in the score. `rule` holds its id, the advice (as message), its cues, and
+/// where and when it counts.
+struct EarningRecord {
+  RuleRecord rule;
+  double points = 0;
+  std::uint32_t cost = 0;    ///< 1: it takes points away.
+  std::uint32_t echoes = 0;  ///< So many of the customer's words are asked for, in place of cues.
+};
+/// One dimension of the score. `rule` holds its name (as id), and when it counts.
+struct DimensionRecord {
+  RuleRecord rule;
+  double weight = 0, start = 0;
+  Slice earnings;  ///< In `earnings`.
+  Slice loses;     ///< In `strings`: categories of rules.
+};
+
 /// The rules of a compiled guide: flat arrays, as the phrases are.
 template <template <class> class Array>
 struct BasicRuleTables {
@@ -122,12 +138,15 @@ struct BasicRuleTables {
   Array<ListId> known_cues;           ///< By KnownCue.
   Array<StringRef> off;               ///< Ids of rules that are switched off.
   Array<SuppressionRecord> suppressions;
+  Array<DimensionRecord> dimensions;
+  Array<EarningRecord> earnings;
 
   template <class Tables, class Each>
   static void for_each(Tables& tables, Each each) {
     each(tables.rules), each(tables.conditions), each(tables.near), each(tables.options);
     each(tables.strings), each(tables.refs), each(tables.rule_of_list), each(tables.always);
     each(tables.known_cues), each(tables.off), each(tables.suppressions);
+    each(tables.dimensions), each(tables.earnings);
   }
 };
 using RuleTables = BasicRuleTables<TableView>;
@@ -141,10 +160,11 @@ enum class KnownCue : std::uint32_t {
   customer_urgent,
   customer_excited,
   instruction,
+  stock_phrase,
 };
 inline constexpr std::string_view known_cue_names[] = {
-    "customer-angry",  "customer-frustrated", "customer-sad",
-    "customer-urgent", "customer-excited",    "instruction",
+    "customer-angry",   "customer-frustrated", "customer-sad", "customer-urgent",
+    "customer-excited", "instruction",         "stock-phrase",
 };
 
 }  // namespace tonelint

@@ -78,8 +78,11 @@ class GuideCompiler {
     }
     for (const RuleDefinition& rule : guide_.rules) add_rule(rule);
     for (const SuppressionDefinition& each : guide_.suppressions) add_suppression(each);
+    for (const DimensionDefinition& dimension : guide_.score) add_dimension(dimension);
     for (const std::string_view name : known_cue_names) {
-      const std::uint32_t where = name.starts_with("customer-") ? in_message : in_draft;
+      const std::uint32_t where = name.starts_with("customer-") ? in_message
+                                  : name == "stock-phrase"      ? in_score
+                                                                : in_draft;
       rules_.known_cues.push_back(phrases_.cue(name, where).value_or(list_none));
     }
     for (const ListProblem& problem : phrases_.finish(tables_)) {
@@ -163,7 +166,7 @@ class GuideCompiler {
     return slice;
   }
 
-  Slice conditions(const std::vector<ConditionDefinition>& from) {
+  Slice conditions(const std::vector<ConditionDefinition>& from, std::uint32_t where = in_draft) {
     std::vector<ConditionRecord> records;
     for (const ConditionDefinition& each : from) {
       ConditionRecord record;
@@ -181,11 +184,12 @@ class GuideCompiler {
       record.tags = {static_cast<std::uint32_t>(rules_.strings.size()),
                      static_cast<std::uint32_t>(each.tag.size())};
       for (const Text& tag : each.tag) rules_.strings.push_back(string(tag.value));
-      record.reply = lists(each.reply);
+      record.reply = lists(each.reply, {}, where);
       record.customer = lists(each.customer, {}, in_message);
       std::vector<NearRecord> near;
       for (const NearDefinition& one : each.near) {
-        near.push_back({lists(one.cues), one.within, static_cast<std::uint32_t>(one.side)});
+        near.push_back(
+            {lists(one.cues, {}, where), one.within, static_cast<std::uint32_t>(one.side)});
       }
       record.near = {static_cast<std::uint32_t>(rules_.near.size()),
                      static_cast<std::uint32_t>(near.size())};
@@ -315,6 +319,56 @@ class GuideCompiler {
           {string(option.key.value), string(option.value.value), number_of(option.value.value)});
       ++rule.options.count;
     }
+  }
+
+  void add_dimension(const DimensionDefinition& from) {
+    DimensionRecord dimension;
+    dimension.rule.id = string(from.name.value);
+    dimension.rule.only = conditions(from.only, in_score);
+    dimension.rule.unless = conditions(from.unless, in_score);
+    dimension.weight = from.weight;
+    dimension.start = from.start;
+    dimension.loses = {static_cast<std::uint32_t>(rules_.strings.size()), 0};
+    for (const Text& category : from.loses) {
+      check_category(category);
+      rules_.strings.push_back(string(category.value));
+      ++dimension.loses.count;
+    }
+    dimension.earnings = {static_cast<std::uint32_t>(rules_.earnings.size()),
+                          static_cast<std::uint32_t>(from.earns.size())};
+    for (const EarningDefinition& each : from.earns) add_earning(each);
+    rules_.dimensions.push_back(dimension);
+  }
+
+  void add_earning(const EarningDefinition& from) {
+    EarningRecord earning;
+    earning.rule.id = string(from.name.value);
+    earning.rule.message = string(from.advice.value);
+    for (const Text& part : from.in) {
+      earning.rule.in |= part_bits[index_in(words::parts, part.value)];
+    }
+    earning.rule.only = conditions(from.only, in_score);
+    earning.rule.unless = conditions(from.unless, in_score);
+    earning.points = from.points;
+    earning.cost = from.cost ? 1 : 0;
+    earning.echoes = from.echoes;
+    if (from.echoes == 0) {
+      earning.rule.cues =
+          lists(from.cues.empty() ? std::vector{from.name} : from.cues, {}, in_score);
+    }
+    rules_.earnings.push_back(earning);
+  }
+
+  /// A topic may be extended alone, so that a category may be absent; a misspelt one is a mistake.
+  void check_category(const Text& wanted) {
+    std::vector<std::string_view> known;
+    for (const RuleDefinition& rule : guide_.rules) known.push_back(rule.category);
+    if (std::find(known.begin(), known.end(), wanted.value) != known.end()) return;
+    const std::string_view meant = nearest(wanted.value, known);
+    if (meant.empty()) return;
+    add_problem(guide_, Problem::unknown_value, wanted.place,
+                join({"No rules stand under ", quoted(wanted.value), ".", did_you_mean(meant)}),
+                meant);
   }
 
   GuideDefinition& guide_;

@@ -107,6 +107,27 @@ struct SuppressionDefinition {
   std::string reason;
 };
 
+/// Something that counts in the score: `greeting: 20` under `earns` or `costs`.
+struct EarningDefinition {
+  Text name;
+  double points = 0;
+  bool cost = false;
+  std::vector<Text> cues;    ///< Any of them; the cue of its name when none is given.
+  std::uint32_t echoes = 0;  ///< Not 0: so many of the customer's words, in place of cues.
+  std::vector<Text> in;
+  std::vector<ConditionDefinition> only, unless;
+  Text advice;
+};
+
+/// One dimension of the score.
+struct DimensionDefinition {
+  Text name;
+  double weight = 10, start = 0;
+  std::vector<EarningDefinition> earns;
+  std::vector<Text> loses;  ///< Categories of rules.
+  std::vector<ConditionDefinition> only, unless;
+};
+
 /// A guide after `extends`, before it is compiled.
 struct GuideDefinition {
   std::string name, language, channel;
@@ -116,6 +137,7 @@ struct GuideDefinition {
   std::vector<RuleDefinition> rules;  ///< By first mention.
   std::vector<SuppressionDefinition> suppressions;
   std::optional<LibraryMapping> library;
+  std::vector<DimensionDefinition> score;  ///< By first mention.
   std::vector<GuideProblem> problems;
 };
 

@@ -4,6 +4,7 @@
 
 #include "guide/read_library.hpp"
 #include "guide/read_rule.hpp"
+#include "guide/read_score.hpp"
 #include "guide/words.hpp"
 #include "text/nearest.hpp"
 
@@ -21,6 +22,7 @@ class PartsReader {
         {"category", &PartsReader::category}, {"cues", &PartsReader::cues},
         {"rules", &PartsReader::rules},       {"suppress", &PartsReader::suppress},
         {"library", &PartsReader::library},
+        {"score", &PartsReader::score},
     };
     walk_.keys(root, "A guide", table, *this);
   }
@@ -47,6 +49,9 @@ class PartsReader {
     parts_.suppress = entry.value;
   }
   void library(const Entry& entry) { read_library(walk_, entry, parts_.library); }
+  void score(const Entry& entry) {
+    named(entry, parts_.score, "dimensions by name, such as “warmth: {weight: 20}”");
+  }
   /// `rules:` with nothing behind it yet is no mistake.
   void named(const Entry& entry, const Node*& out, std::string_view expected) {
     if (entry.value->is(Node::Kind::null)) return;
@@ -262,6 +267,9 @@ void lay_over(GuideDraft& draft, const FileParts& parts) {
   }
   if (parts.suppress != nullptr) {
     for (const Node* item : parts.suppress->items) layer.suppress(*item);
+  }
+  if (parts.score != nullptr) {
+    for (const Entry& entry : walk.entries(*parts.score)) read_dimension(walk, entry);
   }
 }
 

@@ -24,6 +24,7 @@ struct FileParts {
   const Node* rules = nullptr;
   const Node* suppress = nullptr;
   std::optional<LibraryMapping> library;
+  const Node* score = nullptr;
 };
 
 /// Sorts the keys of a file by what they are for.

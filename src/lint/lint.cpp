@@ -8,6 +8,7 @@
 #include "lint/facts.hpp"
 #include "lint/inquiry.hpp"
 #include "lint/rewrite.hpp"
+#include "lint/score.hpp"
 #include "lint/suppress.hpp"
 #include "text/line_index.hpp"
 #include "text/utf8.hpp"
@@ -60,7 +61,8 @@ class Linting {
     read_facts();
     work_.document.read(work_.reply, document_channel());
     find_given(work_.document, work_.facts.customer.words, work_.given);
-    work_.scan.run(image_.phrases, *image_.expressions, work_.document, work_.given);
+    work_.scan.run(image_.phrases, *image_.expressions, work_.document, work_.given,
+                   options_.score ? in_draft | in_score : in_draft);
     report_.words = work_.document.word_count();
     work_.findings.clear();
     judge();
@@ -71,6 +73,7 @@ class Linting {
           return a.text.begin != b.text.begin ? a.text.begin < b.text.begin : a.rule < b.rule;
         });
     tell();
+    if (options_.score && report_.words > 0) score();
     return std::move(report_);
   }
 
@@ -209,6 +212,12 @@ class Linting {
       ++kept;
     }
     work_.findings.resize(kept);
+  }
+
+  void score() {
+    if (work_.findings.empty() && work_.reply.problems.empty()) work_.lines.build(source_.bytes);
+    report_.score =
+        score_of({image_, work_.document, work_.scan, work_.facts, work_.findings, work_.lines});
   }
 
   void tell() {

@@ -23,7 +23,7 @@ class JsonWriter : public Writer {
     const auto text = [&](std::string_view member) { json.text(member); };
     bytes_ = checked.source.bytes;
     if (!checked.same_source) built_ = false;
-    if (!built_ && !(report.diagnostics.empty() && report.suppressed.empty())) {
+    if (!built_ && (!report.diagnostics.empty() || !report.suppressed.empty() || report.score)) {
       offsets_.build(bytes_);
       built_ = true;
     }
@@ -53,6 +53,12 @@ class JsonWriter : public Writer {
                                                 : ",\"suppressed_by\":\"comment\"");
       json.raw(",\"reason\":").text(each.reason).raw("}");
     });
+    json.raw(",\n  \"score\":");
+    if (report.score) {
+      score(json, *report.score);
+    } else {
+      json.raw("null");
+    }
     json.raw("}");
   }
 
@@ -69,6 +75,47 @@ class JsonWriter : public Writer {
   }
 
  private:
+  void score(Json& json, const Score& score) {
+    json.raw("{\"overall\":").number(score.overall);
+    json.raw(score.blocked ? ",\"blocked\":true" : ",\"blocked\":false");
+    json.raw(",\"dimensions\":").list(score.dimensions, [&](const ScoreDimension& dimension) {
+      json.raw("\n    {\"name\":").text(dimension.name);
+      json.member("weight", dimension.weight).raw(",\"score\":");
+      if (!dimension.applicable) {
+        json.raw("null,\"start\":null,\"parts\":[]}");
+        return;
+      }
+      json.number(dimension.score).member("start", dimension.start);
+      json.raw(",\"parts\":").list(dimension.parts, [&](const ScorePart& part) {
+        json.raw("{\"kind\":").text(name_of(part.kind)).member("name", part.name);
+        json.member("points", part.points).member("words", part.words);
+        place(json, part.kind != ScorePart::Kind::missing, part.position, part.span);
+      });
+      json.raw("}");
+    });
+    json.raw(",\"gains\":").list(score.gains, [&](const ScoreGain& gain) {
+      json.raw("\n    {\"points\":").number(gain.points).member("dimension", gain.dimension);
+      json.member("name", gain.name).member("advice", gain.advice);
+      place(json, !gain.missing, gain.position, gain.span);
+    });
+    json.raw("}");
+  }
+
+  /// Ends an object with where its words stand, or null where there are none.
+  void place(Json& json, bool is_there, Position begin, Span words) {
+    if (!is_there) {
+      json.raw(",\"begin\":null,\"end\":null,\"span\":null}");
+      return;
+    }
+    json.raw(",\"begin\":");
+    position(json, begin);
+    json.raw(",\"end\":");
+    position(json, end_of(bytes_, words, begin));
+    json.raw(",\"span\":");
+    span(json, words);
+    json.raw("}");
+  }
+
   /// All but the brace that ends it.
   void diagnostic(Json& json, const Diagnostic& found) {
     const Position end = end_of(bytes_, found.span, found.position);

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 #include "tonelint/output.hpp"
 
@@ -23,7 +24,8 @@ class Json {
     append_json(out_, text);
     return *this;
   }
-  Json& number(std::size_t value) {
+  template <typename Number>
+  Json& number(Number value) {
     char digits[20];
     const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
     out_.append(digits, end);
@@ -33,7 +35,8 @@ class Json {
   Json& member(std::string_view key, std::string_view value) {
     return raw(",\"").raw(key).raw("\":").text(value);
   }
-  Json& member(std::string_view key, std::size_t value) {
+  template <typename Number>
+  requires std::is_integral_v<Number> Json& member(std::string_view key, Number value) {
     return raw(",\"").raw(key).raw("\":").number(value);
   }
   Json& pair(std::size_t first, std::size_t second) {

@@ -6,6 +6,7 @@
 
 #include "output/excerpt.hpp"
 #include "output/record_name.hpp"
+#include "output/score_block.hpp"
 #include "output/writers.hpp"
 
 namespace tonelint {
@@ -36,10 +37,14 @@ class TerminalWriter : public Writer {
     const auto is_shown = [&](const Diagnostic& found) {
       return !options_.quiet || found.level != Level::suggestion;
     };
-    if (std::none_of(report.diagnostics.begin(), report.diagnostics.end(), is_shown)) return;
-    if (any_shown_) divide(out);
+    const bool found_any =
+        std::any_of(report.diagnostics.begin(), report.diagnostics.end(), is_shown);
+    const bool scored = options_.score && report.score;
+    if (!found_any && !scored) return;
+    if (any_shown_ || any_scored_) divide(out);
     TerminalText text(out, options_);
-    any_shown_ = true;
+    any_shown_ = any_shown_ || found_any;
+    any_scored_ = any_scored_ || scored;
     introduce(checked, text);
     explained_.clear();
     bool first = true;
@@ -49,12 +54,20 @@ class TerminalWriter : public Writer {
       first = false;
       show(checked.source, found, text);
     }
+    if (!scored) return;
+    if (found_any) {
+      text.line_end();
+    } else {
+      text.add(Style::plain, checked.source.name);
+      text.line_end();
+    }
+    append_score(text, *report.score);
   }
 
   void end(const Summary& summary, std::string& out) override {
     TerminalText text(out, options_);
+    if (any_shown_ || any_scored_) text.line_end();
     if (any_shown_) {
-      text.line_end();
       sum_up(summary, text);
     } else if (!options_.quiet && summary.replies > 0) {
       text.add(Style::good, summary.replies == 1
@@ -203,7 +216,7 @@ class TerminalWriter : public Writer {
   OutputOptions options_;
   std::string divider_;
   std::vector<std::string_view> explained_;
-  bool any_shown_ = false;
+  bool any_shown_ = false, any_scored_ = false;
 };
 
 }  // namespace

@@ -121,9 +121,11 @@ struct PhraseRecord {
 };
 inline constexpr std::uint32_t phrase_at_sentence_start = 1;
 inline constexpr std::uint32_t phrase_at_sentence_end = 2;
-/// Where a list is looked for: in the agent's draft, in the customer's message, or in both.
+/// Where a list is looked for: in the agent's draft, in the customer's message, or in both; in the
+/// draft only when it gets a score.
 inline constexpr std::uint32_t in_draft = 4;
 inline constexpr std::uint32_t in_message = 8;
+inline constexpr std::uint32_t in_score = 16;
 
 /// A regular expression. It is tried only where all of its `pairs` of bytes stand in the text.
 struct ExpressionRecord {

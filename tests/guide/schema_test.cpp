@@ -87,6 +87,8 @@ TEST_CASE("the schema knows the keys of every reader, and no others") {
       {"ConditionReader", "/$defs/condition"},
       {"ConditionReader/words", "/$defs/condition/properties/words"},
       {"NearReader", "/$defs/near"},
+      {"DimensionReader", "/$defs/dimension"},
+      {"EarningReader", "/$defs/earning"},
       {"ExampleReader", "/$defs/example"},
       {"ExampleReader/customer", "/$defs/example/properties/customer"}};
   const auto readers = keys_of_readers();
@@ -138,7 +140,8 @@ TEST_CASE("every reference of the schema leads somewhere, and every definition i
 
 TEST_CASE("every key of the schema has a description for the editor") {
   for (const std::string place : {"", "/$defs/rule", "/$defs/condition", "/$defs/near",
-                                  "/$defs/example", "/$defs/options", "/$defs/phrase-details"}) {
+                                  "/$defs/example", "/$defs/options", "/$defs/phrase-details",
+                                  "/$defs/dimension", "/$defs/earning"}) {
     for (const auto& [key, value] : at(place + "/properties").items()) {
       CAPTURE(place, key);
       CHECK(value.contains("description"));

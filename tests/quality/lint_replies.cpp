@@ -63,7 +63,7 @@ int main(int count, char** words) {
     }
     const tonelint::Source source{
         .name = file.context.id, .bytes = *file.reply, .syntax = syntax_named(file.syntax)};
-    const tonelint::Report report = tonelint::lint(guide, source, file.context);
+    const tonelint::Report report = tonelint::lint(guide, source, file.context, {.score = true});
     summary.add(report);
     writer->reply({source, report, file.context.id}, out);
     std::fwrite(out.data(), 1, out.size(), stdout);

@@ -39,7 +39,9 @@ class Check {
       : options_(options), lint_options_(options.lint_options()), drafts_(options) {}
 
   int run() {
-    if (!reports_.open(options_.formats, options_.colour, options_.quiet)) return failed;
+    if (!reports_.open(options_.formats, options_.colour, options_.quiet, options_.score)) {
+      return failed;
+    }
     incomplete_ = drafts_.incomplete();
     for_all<Checking>(
         drafts_.threads(), [&](Checking& piece) { return draw(piece); },

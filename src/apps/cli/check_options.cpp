@@ -71,6 +71,7 @@ void describe(CLI::App& app, Task task, CheckOptions& options, Words& words) {
   if (task == Task::check) {
     app.add_flag("--require-reason", options.require_reason,
                  "a comment that disables rules without saying why is an error");
+    app.add_flag("--score", options.score, "show how well each draft does, and on which words");
   }
   app.add_option("--guide", options.guide,
                  "the style guide; else tonelint.yaml beside the draft or above it, else the "
@@ -164,10 +165,11 @@ bool CheckOptions::fails(const Summary& summary) const {
 LintOptions CheckOptions::lint_options() const {
   LintOptions wanted;
   wanted.require_reason = require_reason;
-  // Only JSON tells of rules that could not be asked.
+  // Only JSON tells of rules that could not be asked, and always of the score.
   for (const std::string& format : formats) {
-    if (format.substr(0, format.find('=')) == "json") wanted.not_applicable = true;
+    if (format.substr(0, format.find('=')) == "json") wanted.not_applicable = wanted.score = true;
   }
+  wanted.score = wanted.score || score;
   return wanted;
 }
 

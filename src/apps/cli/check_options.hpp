@@ -25,7 +25,8 @@ struct CheckOptions {
   std::optional<Level> fail_on = Level::error;  ///< Nothing: never.
   std::optional<std::size_t> max_warnings;
   bool quiet = false;
-  unsigned jobs = 0;  ///< 0: as many as the machine has cores.
+  bool score = false;  ///< check: show scores.
+  unsigned jobs = 0;   ///< 0: as many as the machine has cores.
   Colour colour = Colour::automatic;
   std::string stdin_name = "<stdin>";
   bool require_reason = false;  ///< check: a suppression says why.

@@ -6,16 +6,19 @@
 
 namespace tonelint::cli {
 
-bool Reports::open(const std::vector<std::string>& formats, Colour colour, bool quiet) {
+bool Reports::open(const std::vector<std::string>& formats, Colour colour, bool quiet, bool score) {
+  OutputOptions options;
+  options.quiet = quiet;
+  options.score = score;
   at_terminal_ = isatty(screen_) == 1;
-  if (formats.empty()) return open_one("terminal", colour, quiet);
+  if (formats.empty()) return open_one("terminal", colour, options);
   for (const std::string& wanted : formats) {
-    if (!open_one(wanted, colour, quiet)) return false;
+    if (!open_one(wanted, colour, options)) return false;
   }
   return true;
 }
 
-bool Reports::open_one(const std::string& wanted, Colour colour, bool quiet) {
+bool Reports::open_one(const std::string& wanted, Colour colour, OutputOptions options) {
   const std::size_t equals = wanted.find('=');
   const std::string name = wanted.substr(0, equals);
   const bool on_screen = equals == std::string::npos;
@@ -45,9 +48,11 @@ bool Reports::open_one(const std::string& wanted, Colour colour, bool quiet) {
     one.stream = std::make_unique<Stream>(wanted.substr(equals + 1));
     if (one.stream->error() != 0) return one.stream->finish();
   }
-  OutputOptions options =
+  const OutputOptions of_screen =
       options_for(screen_, on_screen || colour == Colour::always ? colour : Colour::never);
-  options.quiet = quiet;
+  options.colour = of_screen.colour;
+  options.width = of_screen.width;
+  scores_ = scores_ || format->scores;
   one.writer = format->make(options);
   one.writer->begin(one.stream->text());
   all_.push_back(std::move(one));

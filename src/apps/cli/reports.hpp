@@ -17,7 +17,10 @@ class Reports {
 
   /// Makes ready what `formats` names (NAME or NAME=FILE; none: for people). False: something was
   /// wrong with it, which has been said.
-  [[nodiscard]] bool open(const std::vector<std::string>& formats, Colour colour, bool quiet);
+  [[nodiscard]] bool open(const std::vector<std::string>& formats, Colour colour, bool quiet,
+                          bool score = false);
+  /// Whether one of the formats writes scores.
+  [[nodiscard]] bool scores() const { return scores_; }
 
   /// `fixed`: what could be fixed has been, so none of it is offered.
   void add(const Checked& checked, bool fixed = false);
@@ -39,12 +42,13 @@ class Reports {
     bool on_screen;
   };
 
-  [[nodiscard]] bool open_one(const std::string& wanted, Colour colour, bool quiet);
+  [[nodiscard]] bool open_one(const std::string& wanted, Colour colour, OutputOptions options);
 
   std::vector<One> all_;
   Summary summary_;
   int screen_;
   bool at_terminal_ = false;
+  bool scores_ = false;
 };
 
 }  // namespace tonelint::cli

@@ -1,0 +1,134 @@
+#include "guide/read_score.hpp"
+
+#include <algorithm>
+
+#include "guide/read_condition.hpp"
+#include "guide/words.hpp"
+
+namespace tonelint {
+namespace {
+
+bool is_off(const Node& node) { return yes_or_no(node) == false; }
+
+/// The one of that name, or a new one at the end.
+template <class Named>
+Named& named(std::vector<Named>& all, const Node& name) {
+  const auto known = std::find_if(all.begin(), all.end(),
+                                  [&](const Named& each) { return each.name.value == name.value; });
+  if (known != all.end()) return *known;
+  all.emplace_back().name = text_of(name);
+  return all.back();
+}
+
+template <class Named>
+void take_out(std::vector<Named>& all, const Entry& entry) {
+  std::erase_if(all, [&](const Named& each) { return each.name.value == entry.name(); });
+}
+
+/// Points and weights: 0 to 100.
+void hundred(Walk& walk, const Entry& entry, double& out) {
+  const auto number = walk.number(entry);
+  if (number && *number > 100) {
+    walk.problem(Problem::out_of_range, entry.place(),
+                 join({quoted(entry.name()), " takes a number from 0 to 100."}));
+  } else if (number) {
+    out = *number;
+  }
+}
+
+class EarningReader {
+ public:
+  EarningReader(Walk& walk, EarningDefinition& earning) : walk_(walk), earning_(earning) {}
+
+  void read(const Node& map, std::string_view where) {
+    static constexpr Key<EarningReader> table[] = {
+        {"points", &EarningReader::points}, {"cues", &EarningReader::cues},
+        {"echoes", &EarningReader::echoes}, {"in", &EarningReader::in},
+        {"only", &EarningReader::only},     {"unless", &EarningReader::unless},
+        {"advice", &EarningReader::advice},
+    };
+    walk_.keys(map, where, table, *this);
+  }
+
+ private:
+  void points(const Entry& entry) { hundred(walk_, entry, earning_.points); }
+  void cues(const Entry& entry) { walk_.texts(entry, earning_.cues); }
+  void echoes(const Entry& entry) {
+    earning_.echoes = walk_.whole_number(entry).value_or(earning_.echoes);
+  }
+  void in(const Entry& entry) {
+    walk_.texts(entry, earning_.in);
+    walk_.keep_known(earning_.in, "in", words::parts);
+  }
+  void only(const Entry& entry) { read_conditions(walk_, entry, earning_.only); }
+  void unless(const Entry& entry) { read_conditions(walk_, entry, earning_.unless); }
+  void advice(const Entry& entry) { walk_.line(entry, earning_.advice); }
+
+  Walk& walk_;
+  EarningDefinition& earning_;
+};
+
+class DimensionReader {
+ public:
+  DimensionReader(Walk& walk, DimensionDefinition& dimension)
+      : walk_(walk), dimension_(dimension) {}
+
+  void read(const Node& map) {
+    static constexpr Key<DimensionReader> table[] = {
+        {"weight", &DimensionReader::weight}, {"start", &DimensionReader::start},
+        {"earns", &DimensionReader::earns},   {"costs", &DimensionReader::costs},
+        {"loses", &DimensionReader::loses},   {"only", &DimensionReader::only},
+        {"unless", &DimensionReader::unless},
+    };
+    walk_.keys(map, "A dimension of the score", table, *this);
+  }
+
+ private:
+  void weight(const Entry& entry) { hundred(walk_, entry, dimension_.weight); }
+  void start(const Entry& entry) { hundred(walk_, entry, dimension_.start); }
+  void earns(const Entry& entry) { earnings(entry, false); }
+  void costs(const Entry& entry) { earnings(entry, true); }
+  void loses(const Entry& entry) {
+    if (entry.value->is(Node::Kind::null)) return dimension_.loses.clear();
+    walk_.texts(entry, dimension_.loses);
+  }
+  void only(const Entry& entry) { read_conditions(walk_, entry, dimension_.only); }
+  void unless(const Entry& entry) { read_conditions(walk_, entry, dimension_.unless); }
+
+  void earnings(const Entry& entry, bool cost) {
+    if (!entry.value->is(Node::Kind::map)) {
+      return walk_.wrong_type(entry, "cues with their points, such as {thanks: 20}");
+    }
+    for (const Entry& one : walk_.entries(*entry.value)) {
+      if (is_off(*one.value)) {
+        take_out(dimension_.earns, one);
+        continue;
+      }
+      EarningDefinition& earning = named(dimension_.earns, *one.key);
+      earning.cost = cost;
+      if (one.value->is(Node::Kind::map)) {
+        EarningReader(walk_, earning).read(*one.value, quoted(one.name()));
+      } else {
+        hundred(walk_, one, earning.points);
+      }
+    }
+  }
+
+  Walk& walk_;
+  DimensionDefinition& dimension_;
+};
+
+}  // namespace
+
+void read_dimension(Walk& walk, const Entry& entry) {
+  std::vector<DimensionDefinition>& all = walk.guide().score;
+  if (is_off(*entry.value)) return take_out(all, entry);
+  DimensionDefinition& dimension = named(all, *entry.key);
+  if (entry.value->is(Node::Kind::map)) {
+    DimensionReader(walk, dimension).read(*entry.value);
+  } else {
+    hundred(walk, entry, dimension.weight);
+  }
+}
+
+}  // namespace tonelint
