@@ -120,13 +120,30 @@ struct LibraryMapping {
   Syntax syntax = Syntax::text;             ///< `automatic` counts as text.
 };
 
+/// Something that counts in the score, as its author wrote it: for `tonelint explain score`.
+struct EarningText {
+  std::string name, advice;
+  int points = 0;
+  bool cost = false;                    ///< It takes its points away.
+  std::vector<std::string> conditions;  ///< Where, when and when not, in plain words.
+};
+/// A dimension of the score.
+struct DimensionText {
+  std::string name;
+  int weight = 0, start = 0;
+  std::vector<EarningText> earns;
+  std::vector<std::string> loses;  ///< Categories of rules.
+  std::vector<std::string> conditions;
+};
+
 /// What loading a guide gives. `guide` is there unless a problem of level error was found.
 struct LoadedGuide {
   std::optional<Guide> guide;
   std::vector<GuideProblem> problems;     ///< In order of file and place.
   std::vector<RuleText> rules;            ///< In the order of the guide.
+  std::vector<DimensionText> score;       ///< The same.
   std::optional<LibraryMapping> library;  ///< Where saved replies stand in files of its own shape.
-  std::vector<std::string> files;  ///< That were read, but for those that come with tonelint.
+  std::vector<std::string> files;         ///< That were read, but for those that come with tonelint.
 };
 
 struct LoadOptions {

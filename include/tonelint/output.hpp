@@ -56,7 +56,6 @@ struct Format {
   std::string_view name;     ///< As in `--format json`.
   std::string_view purpose;  ///< One line, for help and documentation.
   std::unique_ptr<Writer> (*make)(const OutputOptions& options);
-  bool scores = false;  ///< It writes Report::score whenever there is one.
 };
 
 /// All formats, in the order they are shown.

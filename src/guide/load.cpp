@@ -81,6 +81,32 @@ RuleText text_of(const GuideDefinition& guide, const RuleDefinition& from) {
   return rule;
 }
 
+/// Conditions are told as those of a rule are.
+std::vector<std::string> conditions_of(const std::vector<Text>& in,
+                                       const std::vector<ConditionDefinition>& only,
+                                       const std::vector<ConditionDefinition>& unless) {
+  RuleDefinition rule;
+  rule.in = in;
+  rule.only = only;
+  rule.unless = unless;
+  return condition_texts(rule);
+}
+
+DimensionText text_of(const DimensionDefinition& from) {
+  DimensionText text{from.name.value,
+                     static_cast<int>(from.weight),
+                     static_cast<int>(from.start),
+                     {},
+                     {},
+                     conditions_of({}, from.only, from.unless)};
+  for (const EarningDefinition& each : from.earns) {
+    text.earns.push_back({each.name.value, each.advice.value, static_cast<int>(each.points),
+                          each.cost, conditions_of(each.in, each.only, each.unless)});
+  }
+  for (const Text& category : from.loses) text.loses.push_back(category.value);
+  return text;
+}
+
 }  // namespace
 
 Guide Guide::built_in() {
@@ -140,6 +166,7 @@ LoadedGuide load_guide(const GuideText& text, const GuideResolver& resolver,
   std::vector<std::byte> bytes = compile_guide(definition);
   if (!bytes.empty()) loaded.guide = Guide(GuideImage::own(std::move(bytes)));
   loaded.library = std::move(definition.library);
+  for (const DimensionDefinition& each : definition.score) loaded.score.push_back(text_of(each));
   loaded.problems = std::move(definition.problems);
   std::stable_sort(loaded.problems.begin(), loaded.problems.end(),
                    [](const GuideProblem& a, const GuideProblem& b) {

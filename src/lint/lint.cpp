@@ -215,7 +215,16 @@ class Linting {
   }
 
   void score() {
-    if (work_.findings.empty() && work_.reply.problems.empty()) work_.lines.build(source_.bytes);
+    // What has been suppressed counts for nothing.
+    std::erase_if(work_.findings, [&](const Finding& finding) {
+      const Span span = work_.reply.map.to_source(finding.text);
+      const std::string_view rule = image_.string(image_.rules.rules[finding.rule].id);
+      return std::any_of(report_.suppressed.begin(), report_.suppressed.end(),
+                         [&](const Suppressed& each) {
+                           return each.diagnostic.rule == rule && each.diagnostic.span == span;
+                         });
+    });
+    work_.lines.build(source_.bytes);
     report_.score =
         score_of({image_, work_.document, work_.scan, work_.facts, work_.findings, work_.lines});
   }

@@ -8,7 +8,7 @@ namespace {
 constexpr std::array table{
     Format{"terminal", "for people: the words, the reason and what to say instead", make_terminal},
     Format{"json", "for programs: everything, versioned; the schema is report.schema.json",
-           make_json, true},
+           make_json},
     Format{"sarif", "for code scanning: SARIF 2.1.0, with rules, rewrites and fingerprints",
            make_sarif},
     Format{"github", "for a GitHub workflow: annotations beside the lines", make_github},

@@ -4,6 +4,7 @@
 
 #include "apps/cli/arguments.hpp"
 #include "apps/cli/guides.hpp"
+#include "apps/cli/score_page.hpp"
 #include "apps/cli/stream.hpp"
 #include "apps/cli/why.hpp"
 #include "tonelint/terminal.hpp"
@@ -166,6 +167,7 @@ int run_explain(Arguments arguments) {
   if (const auto ended = read_arguments(app, arguments)) return *ended;
   const auto loaded = load_guide_for_here(guide);
   if (!loaded) return failed;
+  if (id == "score") return write_all(score_page(*loaded)) ? clean : failed;
   for (const RuleText& rule : loaded->rules) {
     if (rule.id == id) return write_all(page_of(rule)) ? clean : failed;
   }

@@ -52,7 +52,6 @@ bool Reports::open_one(const std::string& wanted, Colour colour, OutputOptions o
       options_for(screen_, on_screen || colour == Colour::always ? colour : Colour::never);
   options.colour = of_screen.colour;
   options.width = of_screen.width;
-  scores_ = scores_ || format->scores;
   one.writer = format->make(options);
   one.writer->begin(one.stream->text());
   all_.push_back(std::move(one));

@@ -19,8 +19,6 @@ class Reports {
   /// wrong with it, which has been said.
   [[nodiscard]] bool open(const std::vector<std::string>& formats, Colour colour, bool quiet,
                           bool score = false);
-  /// Whether one of the formats writes scores.
-  [[nodiscard]] bool scores() const { return scores_; }
 
   /// `fixed`: what could be fixed has been, so none of it is offered.
   void add(const Checked& checked, bool fixed = false);
@@ -48,7 +46,6 @@ class Reports {
   Summary summary_;
   int screen_;
   bool at_terminal_ = false;
-  bool scores_ = false;
 };
 
 }  // namespace tonelint::cli
