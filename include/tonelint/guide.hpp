@@ -36,6 +36,8 @@ class Guide {
  public:
   /// The guide `support`, compiled when tonelint was built: no parsing, no allocation to speak of.
   [[nodiscard]] static Guide built_in();
+  /// The built-in guide of this name, such as "strict", or nothing. See `built_in_guides`.
+  [[nodiscard]] static std::optional<Guide> built_in(std::string_view name);
 
   [[nodiscard]] std::string_view name() const;
   /// Differs for guides that judge differently: a hash of all that was compiled. The same guide has
@@ -159,6 +161,9 @@ struct LoadOptions {
 /// @endcode
 [[nodiscard]] LoadedGuide load_guide(const GuideText& text, const GuideResolver& resolver = {},
                                      const LoadOptions& options = {});
+
+/// The names of the guides that come with tonelint: support, and what extends it.
+[[nodiscard]] std::vector<std::string_view> built_in_guides();
 
 /// The YAML of a built-in guide or of one of its topics ("support", "support/apology.yaml"), or
 /// nothing.

@@ -21,6 +21,7 @@ struct Mood {
   enum class Kind : std::uint8_t { neutral, angry, frustrated, sad, urgent, excited };
   Kind kind = Kind::neutral;
   std::vector<std::string> words;  ///< As the customer wrote them, in order.
+  int upset = 0;  ///< How upset all of it reads, weak signs too: 100 very, -100 delighted.
 };
 [[nodiscard]] std::string_view name_of(Mood::Kind kind);
 
@@ -43,7 +44,7 @@ struct Report {
   Guide guide;            ///< Keeps the views of the diagnostics alive.
   std::vector<Suppressed> suppressed{};  ///< Findings that are left out of `diagnostics`.
   Record record{};                       ///< Of a saved reply.
-  std::optional<Score> score = {};       ///< When it was asked for, and the draft has words.
+  std::optional<Score> score = {};       ///< When asked for, where there are words.
 
   [[nodiscard]] std::size_t count(Level level) const;
 };

@@ -161,10 +161,13 @@ enum class KnownCue : std::uint32_t {
   customer_excited,
   instruction,
   stock_phrase,
+  customer_trouble,
+  customer_pleased,
 };
 inline constexpr std::string_view known_cue_names[] = {
-    "customer-angry",   "customer-frustrated", "customer-sad", "customer-urgent",
-    "customer-excited", "instruction",         "stock-phrase",
+    "customer-angry",  "customer-frustrated", "customer-sad",
+    "customer-urgent", "customer-excited",    "instruction",
+    "stock-phrase",    "customer-trouble",    "customer-pleased",
 };
 
 }  // namespace tonelint

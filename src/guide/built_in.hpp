@@ -12,8 +12,15 @@ struct BuiltInFile {
   std::string_view bytes;
 };
 
-/// Defined in a source that the build writes: all files of rules/ and the compiled guide `support`.
+/// A guide that was compiled when tonelint was built.
+struct BuiltInGuide {
+  std::string_view name;  ///< "support".
+  std::span<const std::byte> image;
+};
+
+/// Defined in a source that the build writes: all files of rules/, and the guides among them,
+/// compiled, `support` first.
 [[nodiscard]] std::span<const BuiltInFile> built_in_files();
-[[nodiscard]] std::span<const std::byte> built_in_image();
+[[nodiscard]] std::span<const BuiltInGuide> built_in_images();
 
 }  // namespace tonelint

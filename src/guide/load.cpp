@@ -110,8 +110,17 @@ DimensionText text_of(const DimensionDefinition& from) {
 }  // namespace
 
 Guide Guide::built_in() {
-  static const Guide guide{GuideImage::view(built_in_image())};
+  static const Guide guide{GuideImage::view(built_in_images().front().image)};
   return guide;
+}
+
+std::optional<Guide> Guide::built_in(std::string_view name) {
+  const auto guides = built_in_images();
+  if (!guides.empty() && guides.front().name == name) return built_in();
+  for (const BuiltInGuide& each : guides) {
+    if (each.name == name) return Guide(GuideImage::view(each.image));
+  }
+  return {};
 }
 
 std::string_view Guide::name() const {
@@ -139,6 +148,12 @@ std::optional<RuleFacts> Guide::rule(std::string_view id) const {
                      text(rule.why), text(rule.link),     rule.level};
   }
   return {};
+}
+
+std::vector<std::string_view> built_in_guides() {
+  std::vector<std::string_view> names;
+  for (const BuiltInGuide& each : built_in_images()) names.push_back(each.name);
+  return names;
 }
 
 std::optional<GuideText> built_in_text(std::string_view name) {

@@ -73,7 +73,7 @@ class Linting {
           return a.text.begin != b.text.begin ? a.text.begin < b.text.begin : a.rule < b.rule;
         });
     tell();
-    if (options_.score && report_.words > 0) score();
+    if (options_.score && report_.words > 0 && !image_.rules.dimensions.empty()) score();
     return std::move(report_);
   }
 

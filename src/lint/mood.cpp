@@ -20,6 +20,31 @@ constexpr MoodCue mood_cues[] = {
     {Mood::Kind::excited, KnownCue::customer_excited, 1, true},
 };
 
+/// What the words of each kind add to Mood::upset; weak signs decide between messages that no
+/// strong word speaks in.
+constexpr int of_frustrated = 16;
+constexpr int of_angry = 22;
+constexpr int of_sad = 14;
+constexpr int of_trouble = 6;
+constexpr int of_excited = -14;
+constexpr int of_pleased = -12;
+constexpr double of_loudness = 8;
+
+int weight_of(Mood::Kind kind) {
+  switch (kind) {
+    case Mood::Kind::angry:
+      return of_angry;
+    case Mood::Kind::frustrated:
+      return of_frustrated;
+    case Mood::Kind::sad:
+      return of_sad;
+    case Mood::Kind::excited:
+      return of_excited;
+    default:
+      return 0;
+  }
+}
+
 /// Capitals and runs of "!!" or "?!" make angry words angrier and glad ones gladder.
 double loudness(const Document& message) {
   double loud = 0;
@@ -46,28 +71,41 @@ Mood read_mood(const GuideImage& guide, const Document& message, const Scan& sca
   Mood mood;
   double best = 0;
   std::vector<Span> words, found;
-  for (const MoodCue& each : mood_cues) {
-    const ListId cue = guide.rules.known_cues[static_cast<std::size_t>(each.cue)];
-    if (cue == list_none) continue;
+  int upset = 0;
+  /// One place counts once, however many phrases found it.
+  const auto find = [&](KnownCue known) {
     found.clear();
+    const ListId cue = guide.rules.known_cues[static_cast<std::size_t>(known)];
+    if (cue == list_none) return;
     scan.for_each(cue, [&](const Hit& hit) {
       found.push_back(hit.text);
       return true;
     });
-    if (found.empty()) continue;
-    // One place counts once, however many phrases found it.
     std::sort(found.begin(), found.end(), [](Span a, Span b) {
       return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
     });
-    std::size_t kept = 1;
+    std::size_t kept = 0;
     for (const Span span : found) {
-      if (span.begin >= found[kept - 1].end) found[kept++] = span;
+      if (kept == 0 || span.begin >= found[kept - 1].end) found[kept++] = span;
     }
     found.resize(kept);
-    const double weight =
-        static_cast<double>(kept) * each.weight + (each.is_loud ? loudness(message) : 0);
+  };
+  for (const MoodCue& each : mood_cues) {
+    find(each.cue);
+    if (found.empty()) continue;
+    const auto count = static_cast<int>(found.size());
+    upset += count * weight_of(each.kind);
+    const double weight = count * each.weight + (each.is_loud ? loudness(message) : 0);
     if (weight > best) best = weight, mood.kind = each.kind, words = found;
   }
+  find(KnownCue::customer_trouble);
+  upset += static_cast<int>(found.size()) * of_trouble;
+  find(KnownCue::customer_pleased);
+  upset += static_cast<int>(found.size()) * of_pleased;
+  // Loud words are more of what they are.
+  const int loud = static_cast<int>(loudness(message) * of_loudness);
+  if (upset != 0) upset += upset > 0 ? loud : -loud;
+  mood.upset = std::clamp(upset, -100, 100);
   for (const Span span : words) mood.words.emplace_back(message.text(span));
   return mood;
 }

@@ -40,6 +40,7 @@ class JsonWriter : public Writer {
     json.raw(",\"words\":").number(report.words);
     json.raw(",\"mood\":{\"kind\":").text(name_of(report.mood.kind));
     json.raw(",\"words\":").list(report.mood.words, text);
+    json.raw(",\"upset\":").number(report.mood.upset);
     json.raw("},\"not_applicable\":").list(report.not_applicable, text);
     json.raw(",\"diagnostics\":").list(report.diagnostics, [&](const Diagnostic& found) {
       json.raw("\n  ");

@@ -80,7 +80,7 @@ void add_dimension(TerminalText& out, const ScoreDimension& dimension, std::size
     if (out.column() == 0 || first) {
       out.tab_to(indent);
     } else {
-      out.add(Style::faint, "  ");
+      out.add(Style::faint, " ");  // wrap adds another
     }
     first = false;
     out.wrap(part.points < 0 ? Style::warning : Style::faint, text, indent);

@@ -158,3 +158,36 @@ TEST_CASE("formats lists the formats") {
     CHECK(has(ran.out, std::string("\n") + name));
   }
 }
+
+TEST_CASE("explain score tells how the score of the guide at hand is reckoned") {
+  const World world;
+  const Ran page = world.shell("tonelint explain score --guide support");
+  CHECK(page.exit == 0);
+  for (const char* part : {"warmth", "calibration", "weight 20", "begins at 30", "+25 thanks"}) {
+    CAPTURE(part);
+    CHECK(has(page.out, part));
+  }
+}
+
+TEST_CASE("check --score shows the score, and JSON has it always") {
+  const World world;
+  world.write("a.txt",
+              "Hi Ana,\n\nThank you for the photo. I've sent a new lid.\n\nBest,\nMarta\n");
+  CHECK_FALSE(has(world.shell("tonelint check --guide support a.txt").out, "Score"));
+  CHECK(has(world.shell("tonelint check --score --guide support a.txt").out, "Score "));
+  CHECK(has(world.shell("tonelint check --format json --guide support a.txt").out, "\"score\":{\"overall\":"));
+}
+
+TEST_CASE("the guides that come with tonelint are taken by name") {
+  const World world;
+  world.write("a.txt",
+              "Hi Ana,\n\nWe don't have it yet, it will be here on 4 May 🎉.\n\nBest,\nMarta\n");
+  for (const char* guide :
+       {"support", "strict", "chat", "formal", "translate", "public", "library", "security"}) {
+    CAPTURE(guide);
+    const Ran ran =
+        world.shell(std::string("tonelint check --format json --guide ") + guide + " a.txt");
+    CHECK(has(ran.out, "\"rule\":\"formal-contraction\"") == (std::string(guide) == "formal"));
+    CHECK(world.shell(std::string("tonelint rules --guide ") + guide).exit == 0);
+  }
+}

@@ -25,6 +25,17 @@ Draft full() {
   draft.report.words = 6;
   draft.report.mood = {Mood::Kind::angry, {"third time"}};
   draft.report.not_applicable = {"name-missing"};
+  Score score{72, true, {}, {}};
+  score.dimensions.push_back({"warmth", true, 60, 50, 20, {}});
+  score.dimensions.back().parts.push_back(
+      {ScorePart::Kind::earned, "greeting", 20, {0, 2}, {1, 1}, "Hi"});
+  score.dimensions.back().parts.push_back({ScorePart::Kind::missing, "thanks", 0, {}, {}, ""});
+  score.dimensions.back().parts.push_back(
+      {ScorePart::Kind::cost, "blunt", -10, {12, 18}, {2, 1}, "please"});
+  score.dimensions.push_back({"empathy", false, 0, 0, 10, {}});
+  score.gains.push_back({12, "warmth", "thanks", "thank them", true, {}, {}});
+  score.gains.push_back({5, "warmth", "blunt", "soften it", false, {12, 18}, {2, 1}});
+  draft.report.score = score;
   return draft;
 }
 
@@ -45,7 +56,16 @@ std::string departure(const json& value, const json& schema, const json& root,
     }
     return path + " is none of the allowed";
   }
+  if (schema.contains("anyOf")) {
+    std::string last;
+    for (const json& allowed : schema["anyOf"]) {
+      last = departure(value, allowed, root, path);
+      if (last.empty()) return {};
+    }
+    return last;
+  }
   const std::string type = schema.value("type", "");
+  if (type == "null") return value.is_null() ? "" : path + " is not null";
   if (type == "string") return value.is_string() ? "" : path + " is no string";
   if (type == "boolean") return value.is_boolean() ? "" : path + " is no boolean";
   if (type == "integer") {
@@ -217,4 +237,19 @@ TEST_CASE("ends are counted over every kind of line end") {
   draft.find(Level::warning, "rule", "a\nb\r\nc\rd", "Message.");
   const json end = parsed({draft})["replies"][0]["diagnostics"][0]["end"];
   CHECK(end == json{{"line", 4}, {"column", 2}});
+}
+
+TEST_CASE("json: the score, its parts and its gains") {
+  const json score = parsed({full()})["replies"][0]["score"];
+  CHECK(score["overall"] == 72);
+  CHECK(score["blocked"] == true);
+  const json& parts = score["dimensions"][0]["parts"];
+  CHECK(parts[0]["words"] == "Hi");
+  CHECK(parts[0]["span"]["bytes"] == json::array({0, 2}));
+  CHECK(parts[1]["span"].is_null());
+  CHECK(parts[2]["points"] == -10);
+  CHECK(score["dimensions"][1]["score"].is_null());
+  CHECK(score["gains"][0]["advice"] == "thank them");
+  CHECK(score["gains"][0]["begin"].is_null());
+  CHECK(score["gains"][1]["begin"]["line"] == 2);
 }

@@ -258,3 +258,33 @@ TEST_CASE("what is suppressed is counted where the run is summed up") {
         "1 error, 1 warning, 1 suggestion in 1 reply. 1 can be fixed by tonelint fix.");
   CHECK(line_with(written("terminal", {other}), "suppressed") == "2 findings suppressed.");
 }
+
+TEST_CASE("terminal: a score is shown when it is asked for, beside its words where there is room") {
+  Draft draft{"Hi Ana, thanks.\n"};
+  Score score{72, false, {}, {}};
+  score.dimensions.push_back({"warmth", true, 60, 50, 20, {}});
+  score.dimensions.back().parts.push_back(
+      {ScorePart::Kind::earned, "greeting", 20, {0, 2}, {1, 1}, "Hi"});
+  score.dimensions.back().parts.push_back(
+      {ScorePart::Kind::finding, "actually", -10, {3, 6}, {1, 4}, "Ana"});
+  score.dimensions.push_back({"empathy", false, 0, 0, 10, {}});
+  score.gains.push_back({12, "warmth", "thanks", "thank them", true, {}, {}});
+  score.gains.push_back({5, "warmth", "actually", "", false, {3, 6}, {1, 4}});
+  draft.report.score = score;
+  CHECK(written("terminal", {draft}).find("Score") == std::string::npos);
+  OutputOptions options;
+  options.score = true;
+  CHECK(written("terminal", {draft}, options) ==
+        "draft.txt\n"
+        "Score 72 of 100\n"
+        "  +12 thank them\n"
+        "   +5 put right: actually, line 1\n"
+        "\n"
+        "  warmth  ██████░░░░  60  +20 “Hi”  −10 “Ana” (actually)\n"
+        "  empathy ░░░░░░░░░░   –  not called for\n"
+        "\n"
+        "Nothing to change. Your reply is ready to send.\n");
+  options.width = 30;
+  const std::string narrow = written("terminal", {draft}, options);
+  CHECK(narrow.find("  warmth  ███░░  60\n    +20 “Hi”") != std::string::npos);
+}

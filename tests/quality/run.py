@@ -126,6 +126,63 @@ def f1(answers, labels):
     return 2 * both / max(1, sum(answers) + sum(labels))
 
 
+def macro_f1(answers, labels):
+    return (f1(answers, labels) + f1([not a for a in answers], [not l for l in labels])) / 2
+
+
+def score_of(report, dimension=None):
+    """The overall score, or that of a dimension; nothing where it does not apply."""
+    if not report["score"]:
+        return None
+    if dimension is None:
+        return report["score"]["overall"]
+    return next(each["score"] for each in report["score"]["dimensions"] if each["name"] == dimension)
+
+
+def report_politeness(corpora, options):
+    table = rows(corpora / "eval/politeness.jsonl")
+    print("score: the politest quarter of requests against the least polite one, as people rated them")
+    for domain in ("wikipedia", "stackexchange"):
+        part = sorted((row for row in table if row["domain"] == domain), key=lambda row: row["score"])
+        quarter = len(part) // 4
+        part = part[:quarter] + part[-quarter:]
+        labels = [False] * quarter + [True] * quarter
+        reports = lint([{"reply": row["text"], "channel": "chat"} for row in part], options)
+        scores = [score_of(report) or 0 for report in reports]
+        print(f"  {domain:14} {len(part):5} requests  AUC {area_under_curve(scores, labels):.3f}")
+    print()
+
+
+def report_empathy(corpora, options):
+    table = [row for row in rows(corpora / "eval/empathy.jsonl") if row["source"] == "epitome-reddit"]
+    reports = lint([{"reply": row["response"], "channel": "chat",
+                     "customer": {"message": row["post"]}} for row in table], options)
+    labels = [row["labels"]["emotional_reaction"] > 0 for row in table]
+    scores = [score_of(report, "empathy") or 0 for report in reports]
+    print("empathy: answers with an emotional reaction against those without, as people labelled them")
+    for name, half in (("tuned on", slice(0, None, 2)), ("kept aside", slice(1, None, 2)),
+                       ("all", slice(None))):
+        print(f"  {name:11} {len(labels[half]):5} answers  "
+              f"AUC {area_under_curve(scores[half], labels[half]):.3f}")
+    print()
+
+
+def report_pairs(corpora, options):
+    table = rows(corpora / "eval/pairs.jsonl")
+    before = lint([{"reply": row["negative"], "channel": "chat"} for row in table], options)
+    after = lint([{"reply": row["positive"], "channel": "chat"} for row in table], options)
+    falls, rises = collections.Counter(), collections.Counter()
+    for row, bad, good in zip(table, before, after):
+        change = len(good["diagnostics"]) - len(bad["diagnostics"])
+        falls[row["source"]] += change < 0
+        rises[row["source"]] += change > 0
+    print("pairs: findings in a text, and after a person made it milder")
+    for source in falls:
+        changed = falls[source] + rises[source]
+        print(f"  {source:16} {changed:5} change, {falls[source] / changed:.1%} of them fall")
+    print()
+
+
 def report_mood(corpora, options):
     table = rows(corpora / "eval/upset.jsonl")
     print("mood: angry, frustrated or sad against the labels of people")
@@ -134,12 +191,13 @@ def report_mood(corpora, options):
         reports = lint([{"reply": "", "customer": {"message": row["text"]}} for row in part], options)
         labels = [row["upset"] for row in part]
         answers = [report["mood"]["kind"] in UPSET for report in reports]
-        sign = {kind: 1 for kind in UPSET} | {"excited": -1}
-        scores = [sign.get(report["mood"]["kind"], 0) * max(1, len(report["mood"]["words"]))
-                  for report in reports]
-        macro = (f1(answers, labels) + f1([not a for a in answers], [not l for l in labels])) / 2
-        print(f"  {source:12} {len(part):6} messages  AUC {area_under_curve(scores, labels):.3f}"
-              f"  macro-F1 {macro:.3f}")
+        scores = [report["mood"]["upset"] for report in reports]
+        for name, half in (("tuned on", slice(0, None, 2)), ("kept aside", slice(1, None, 2)),
+                           ("all", slice(None))):
+            auc = area_under_curve(scores[half], labels[half])
+            macro = macro_f1(answers[half], labels[half])
+            print(f"  {source:12} {name:11} {len(labels[half]):6} messages  AUC {auc:.3f}"
+                  f"  macro-F1 {macro:.3f}")
         if options.moods:
             print_moods(part, reports, options)
     print()
@@ -162,7 +220,7 @@ def main():
     parser.add_argument("--corpora", type=pathlib.Path, default=ROOT / "../shared/corpora")
     parser.add_argument("--program", default=ROOT / "build/dev/tests/quality/lint_replies")
     parser.add_argument("--guide", help="a guide other than the one built in")
-    parser.add_argument("--only", choices=["own", "replies", "saved", "mood"])
+    parser.add_argument("--only", choices=["own", "replies", "saved", "mood", "score", "pairs"])
     parser.add_argument("--rules", action="store_true", help="count the findings of each rule")
     parser.add_argument("--sample", type=int, default=0, metavar="N", help="show N of each rule")
     parser.add_argument("--level", choices=["error", "warning", "suggestion"])
@@ -183,6 +241,11 @@ def main():
         report_findings("saved replies", saved_contexts(options.corpora), options)
     if options.only in (None, "mood"):
         report_mood(options.corpora, options)
+    if options.only in (None, "score"):
+        report_politeness(options.corpora, options)
+        report_empathy(options.corpora, options)
+    if options.only in (None, "pairs"):
+        report_pairs(options.corpora, options)
     return 0
 
 

@@ -116,8 +116,12 @@ const Guides::Loaded* Guides::load(const std::string& path) {
   const auto [entry, is_new] = by_path_.try_emplace(path);
   std::unique_ptr<Loaded>& guide = entry->second;
   if (!is_new) return guide.get();
-  if (path.empty() || (path == built_in_name && access(path.c_str(), F_OK) != 0)) {
-    guide = std::make_unique<Loaded>(Loaded{Guide::built_in(), {}});
+  std::optional<Guide> built_in;
+  if (path.empty() || access(path.c_str(), F_OK) != 0) {
+    built_in = Guide::built_in(path.empty() ? built_in_name : std::string_view(path));
+  }
+  if (built_in) {
+    guide = std::make_unique<Loaded>(Loaded{std::move(*built_in), {}});
   } else if (auto loaded = load_guide_file(path); loaded && loaded->guide) {
     guide = std::make_unique<Loaded>(Loaded{std::move(*loaded->guide), std::move(loaded->library)});
   }

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "apps/cli/arguments.hpp"
+#include "apps/cli/catalogue.hpp"
 #include "apps/cli/guides.hpp"
 #include "apps/cli/stream.hpp"
 #include "tonelint/terminal.hpp"
@@ -126,15 +127,17 @@ int run_rules(Arguments arguments) {
   CLI::App app("Lists the rules of the style guide that serves here.", "tonelint rules");
   app.add_option("--guide", guide, "the style guide; else the one found from here")
       ->type_name("FILE");
-  app.add_option("--format", format, "terminal or json")
+  app.add_option("--format", format, "terminal, json or markdown")
       ->type_name("NAME")
-      ->check(CLI::IsMember({"terminal", "json"}));
+      ->check(CLI::IsMember({"terminal", "json", "markdown"}));
   app.add_flag("--checks", show_checks, "list what a rule can measure and detect instead");
   if (const auto ended = read_arguments(app, arguments)) return *ended;
   if (show_checks) return write_all(checks_table()) ? clean : failed;
   const auto loaded = load_guide_for_here(guide);
   if (!loaded) return failed;
-  const bool written = write_all(format == "json" ? json_of(*loaded, guide) : table_of(*loaded));
+  const bool written = write_all(format == "json"       ? json_of(*loaded, guide)
+                                 : format == "markdown" ? catalogue_of(*loaded, guide)
+                                                        : table_of(*loaded));
   return written && loaded->guide ? clean : failed;
 }
 

@@ -1,4 +1,4 @@
-// Part of the build: compiles rules/support.yaml into the image that is linked into the program,
+// Part of the build: compiles the guides rules/*.yaml into images that are linked into the program,
 // and lists the files of rules/ so that other guides can extend them. The schema of the guide
 // language is linked in beside them.
 //
@@ -31,6 +31,16 @@ void write_file(const fs::path& path, std::string_view bytes) {
   std::ofstream(path, std::ios::binary).write(bytes.data(), static_cast<long>(bytes.size()));
 }
 
+void show_problems(const char* folder, const GuideDefinition& guide) {
+  for (const GuideProblem& problem : guide.problems) {
+    std::fprintf(stderr, "%s/%s:%u:%u: %s: %s [%.*s]\n", folder, problem.file.c_str(),
+                 problem.diagnostic.position.line, problem.diagnostic.position.column,
+                 problem.diagnostic.level == Level::error ? "error" : "warning",
+                 problem.diagnostic.message.c_str(),
+                 static_cast<int>(problem.diagnostic.rule.size()), problem.diagnostic.rule.data());
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -51,19 +61,26 @@ int main(int argc, char** argv) {
     if (!std::binary_search(names.begin(), names.end(), name)) return {};
     return GuideText{name, read_file(rules / name)};
   };
-  GuideDefinition guide =
-      read_guide_files({"support.yaml", read_file(rules / "support.yaml")}, open);
-  const std::vector<std::byte> image = compile_guide(guide);
-  for (const GuideProblem& problem : guide.problems) {
-    std::fprintf(stderr, "%s/%s:%u:%u: %s: %s [%.*s]\n", argv[1], problem.file.c_str(),
-                 problem.diagnostic.position.line, problem.diagnostic.position.column,
-                 problem.diagnostic.level == Level::error ? "error" : "warning",
-                 problem.diagnostic.message.c_str(),
-                 static_cast<int>(problem.diagnostic.rule.size()), problem.diagnostic.rule.data());
+  // Every guide that stands in rules/ itself, `support` first; what lies deeper are its topics.
+  std::vector<std::string> guides;
+  for (const std::string& name : names) {
+    if (name.find('/') == std::string::npos) guides.push_back(name);
   }
-  if (image.empty()) return 1;
-
-  write_file(output / "support.image", {reinterpret_cast<const char*>(image.data()), image.size()});
+  std::stable_partition(guides.begin(), guides.end(),
+                        [](const std::string& name) { return name == "support.yaml"; });
+  std::string images;
+  std::string guide_table;
+  for (const std::string& name : guides) {
+    GuideDefinition guide = read_guide_files({name, read_file(rules / name)}, open);
+    const std::vector<std::byte> image = compile_guide(guide);
+    show_problems(argv[1], guide);
+    if (image.empty()) return 1;
+    images.resize((images.size() + 63) / 64 * 64);
+    guide_table += "    {\"" + name.substr(0, name.find('.')) + "\", {tonelint_built_in_images + " +
+                   std::to_string(images.size()) + ", " + std::to_string(image.size()) + "}},\n";
+    images.append(reinterpret_cast<const char*>(image.data()), image.size());
+  }
+  write_file(output / "guides.image", images);
   std::string all;
   std::string table;
   for (const std::string& name : names) {
@@ -79,10 +96,10 @@ int main(int argc, char** argv) {
   write_file(output / "built_in.S",
              "    .section .rodata\n"
              "    .balign 64\n"
-             "    .global tonelint_built_in_support\n"
-             "    .hidden tonelint_built_in_support\n"
-             "tonelint_built_in_support:\n"
-             "    .incbin \"support.image\"\n"
+             "    .global tonelint_built_in_images\n"
+             "    .hidden tonelint_built_in_images\n"
+             "tonelint_built_in_images:\n"
+             "    .incbin \"guides.image\"\n"
              "    .global tonelint_built_in_yaml\n"
              "    .hidden tonelint_built_in_yaml\n"
              "tonelint_built_in_yaml:\n"
@@ -92,7 +109,7 @@ int main(int argc, char** argv) {
   write_file(output / "built_in.cpp",
              "#include \"guide/built_in.hpp\"\n\n"
              "extern \"C\" {\n"
-             "extern const std::byte tonelint_built_in_support[];\n"
+             "extern const std::byte tonelint_built_in_images[];\n"
              "extern const char tonelint_built_in_yaml[];\n"
              "}\n\n"
              "namespace tonelint {\n\n"
@@ -102,10 +119,11 @@ int main(int argc, char** argv) {
                  "  };\n"
                  "  return files;\n"
                  "}\n\n"
-                 "std::span<const std::byte> built_in_image() {\n"
-                 "  return {tonelint_built_in_support, " +
-                 std::to_string(image.size()) +
-                 "};\n"
+                 "std::span<const BuiltInGuide> built_in_images() {\n"
+                 "  static const BuiltInGuide guides[] = {\n" +
+                 guide_table +
+                 "  };\n"
+                 "  return guides;\n"
                  "}\n\n"
                  "std::string_view guide_schema() {\n"
                  "  return {tonelint_built_in_yaml + " +

@@ -4,7 +4,7 @@
 namespace tonelint {
 
 std::span<const BuiltInFile> built_in_files() { return {}; }
-std::span<const std::byte> built_in_image() { return {}; }
+std::span<const BuiltInGuide> built_in_images() { return {}; }
 std::string_view guide_schema() { return {}; }
 
 }  // namespace tonelint
