@@ -18,22 +18,27 @@ Style style_of_score(int score) {
 std::string quote(std::string_view words) {
   std::string text = "“";
   for (const char c : words) text += c == '\n' || c == '\r' ? ' ' : c;
-  return text.append("”");
+  text += "”";
+  return text;
 }
 
 std::string right(int number, std::size_t width) {
-  std::string digits = std::to_string(number);
-  if (digits.size() < width) digits.insert(0, width - digits.size(), ' ');
-  return digits;
+  const std::string digits = std::to_string(number);
+  std::string out(width - std::min(width, digits.size()), ' ');
+  return out.append(digits);
 }
 
 /// "+25 “Thank you”", "−4 “actually” (rule)"; nothing for what is missing or changes nothing.
 std::string told(const ScorePart& part) {
   using Kind = ScorePart::Kind;
   if (part.kind == Kind::missing || part.points == 0) return {};
-  std::string text = part.points < 0 ? "−" : "+";
+  std::string text;
+  text += part.points < 0 ? "−" : "+";
   text += std::to_string(std::abs(part.points));
-  if (!part.words.empty()) text.append(" ").append(quote(part.words));
+  if (!part.words.empty()) {
+    text += ' ';
+    text += quote(part.words);
+  }
   if (part.kind == Kind::half) text += " (heard often: half)";
   if (part.kind == Kind::finding) text.append(" (").append(part.name).append(")");
   return text;
@@ -68,7 +73,7 @@ void add_dimension(TerminalText& out, const ScoreDimension& dimension, std::size
     out.line_end();
     return;
   }
-  out.add(Style::plain, " " + right(dimension.score, 3));
+  out.add(Style::plain, right(dimension.score, 4));
   const bool beside = out.width() >= wide;
   const std::size_t indent = beside ? out.column() + 2 : 4;
   bool first = true;

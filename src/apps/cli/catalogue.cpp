@@ -35,7 +35,7 @@ std::string marked(const Example& example) {
   for (const Span mark : example.marks) {
     out += escaped(text.substr(at, mark.begin - at));
     const std::string words = escaped(text.substr(mark.begin, mark.size()));
-    out += words.empty() ? std::string("**…**") : "**" + words + "**";
+    out.append("**").append(words.empty() ? "…" : words).append("**");
     at = mark.end;
   }
   return out + escaped(text.substr(at));
@@ -66,16 +66,17 @@ std::string anchor(std::string_view heading) {
 }
 
 void add_example(const Example& example, std::string& out) {
-  out += example.bad ? "- ✗ " + marked(example) + "\n" : "- ✓ " + escaped(example.text) + "\n";
+  out.append(example.bad ? "- ✗ " : "- ✓ ");
+  out.append(example.bad ? marked(example) : escaped(example.text)).append("\n");
   if (const std::string context = around(example); !context.empty()) out += "  " + context + "\n";
   if (example.good) out += "  → " + escaped(*example.good) + "\n";
 }
 
 void add_rule(const RuleText& rule, std::string& out) {
-  out += "\n### " + rule.id + "\n\n**" + std::string(name_of(rule.level)) + "**";
+  out.append("\n### ").append(rule.id).append("\n\n**").append(name_of(rule.level)).append("**");
   if (rule.off) out += ", switched off";
-  out += ": " + escaped(rule.message) + "\n";
-  if (!rule.why.empty()) out += "\n*Why:* " + escaped(rule.why) + "\n";
+  out.append(": ").append(escaped(rule.message)).append("\n");
+  if (!rule.why.empty()) out.append("\n*Why:* ").append(escaped(rule.why)).append("\n");
   std::string examples;
   for (const bool bad : {true, false}) {
     std::size_t shown = 0;
@@ -83,14 +84,14 @@ void add_rule(const RuleText& rule, std::string& out) {
       if (each.bad == bad && shown++ < most_examples) add_example(each, examples);
     }
   }
-  if (!examples.empty()) out += "\n" + examples;
+  if (!examples.empty()) out.append("\n").append(examples);
   if (!rule.conditions.empty()) {
     out += "\n*When:*";
-    for (const std::string& condition : rule.conditions) out += " " + escaped(condition);
+    for (const std::string& condition : rule.conditions) out.append(" ").append(escaped(condition));
     out += "\n";
   }
-  if (!rule.source.empty()) out += "\n*Source:* " + escaped(rule.source) + "\n";
-  if (!rule.link.empty()) out += "\n<" + rule.link + ">\n";
+  if (!rule.source.empty()) out.append("\n*Source:* ").append(escaped(rule.source)).append("\n");
+  if (!rule.link.empty()) out.append("\n<").append(rule.link).append(">\n");
 }
 
 struct Category {
