@@ -146,11 +146,12 @@ int no_such_rule(const LoadedGuide& loaded, const std::string& id) {
 }  // namespace
 
 int run_explain(Arguments arguments) {
-  for (std::size_t i = 0; i < arguments.size(); ++i) {
-    if (std::string_view(arguments[i]) != "--why") continue;
-    std::vector<char*> others(arguments.begin(), arguments.end());
+  const auto words = arguments.words;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (std::string_view(words[i]) != "--why") continue;
+    std::vector<char*> others(words.begin(), words.end());
     others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
-    return run_why(others);
+    return run_why({others});
   }
   bool why = false;
   std::string guide;
