@@ -58,8 +58,6 @@ struct UseRecord {
   std::uint16_t element = 0;
   std::uint16_t flags = 0;  ///< The alternative's, and use_alone.
 };
-/// The element is the whole alternative.
-inline constexpr std::uint16_t use_alone = 16;
 
 struct ListRecord {
   std::uint32_t uses = 0;  ///< First of `uses`: the alternatives that a hit sets off.
@@ -126,6 +124,8 @@ inline constexpr std::uint32_t phrase_at_sentence_end = 2;
 inline constexpr std::uint32_t in_draft = 4;
 inline constexpr std::uint32_t in_message = 8;
 inline constexpr std::uint32_t in_score = 16;
+/// Of a use: its element is the whole alternative.
+inline constexpr std::uint32_t use_alone = 32;
 
 /// A regular expression. It is tried only where all of its `pairs` of bytes stand in the text.
 struct ExpressionRecord {
