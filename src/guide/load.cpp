@@ -9,11 +9,15 @@
 namespace tonelint {
 namespace {
 
-/// Whether a file comes with tonelint while the guide itself does not.
+/// Whether a file comes with tonelint and not with the guide itself. The topics of a built-in
+/// guide, which stand in the folder of its name, are its own.
 bool is_built_in(const GuideDefinition& guide, Place place) {
   if (!guide.built_in[place.file]) return false;
-  const auto itself = built_in_text(guide.files.front().name);
-  return !itself || itself->bytes != guide.files.front().bytes;
+  const GuideText& itself = guide.files.front();
+  const auto same = built_in_text(itself.name);
+  if (!same || same->bytes != itself.bytes) return true;
+  const std::string folder = itself.name.substr(0, itself.name.find('.')) + "/";
+  return !guide.files[place.file].name.starts_with(folder);
 }
 
 PhraseText text_of(const GuideDefinition& guide, const PhraseDefinition& from) {

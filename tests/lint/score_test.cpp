@@ -27,6 +27,12 @@ Score score_on(const std::string& text, std::string_view reply, const Context& c
   return *report.score;
 }
 
+Context said(const char* message) {
+  Context context;
+  context.customer.message = message;
+  return context;
+}
+
 /// "62: earned hello +12 “Hello”, …" of the first dimension.
 std::string told(const Score& score) {
   const ScoreDimension& dimension = score.dimensions.front();
@@ -91,7 +97,7 @@ TEST_CASE("what does not apply is not asked for") {
   const std::string guide =
       scored("{earns: {hello: 50, thanks: {points: 50, only: {known: message}}}}");
   CHECK(score_on(guide, "Hello.").overall == 100);
-  CHECK(score_on(guide, "Hello.", {.customer = {.message = "It broke."}}).overall == 50);
+  CHECK(score_on(guide, "Hello.", said("It broke.")).overall == 50);
   const std::string none = scored("{earns: {hello: {points: 50, only: {tag: x}}}}");
   CHECK(told(score_on(none, "Hello.")) == "-");
   const std::string off = scored("{only: {tag: x}, earns: {hello: 50}}");
@@ -100,7 +106,7 @@ TEST_CASE("what does not apply is not asked for") {
 
 TEST_CASE("the customer's own words are earned together") {
   const std::string guide = scored("{earns: {their-words: {points: 50, echoes: 2}}}");
-  const Context context{.customer = {.message = "The blue kettle arrived with a broken lid."}};
+  const Context context = said("The blue kettle arrived with a broken lid.");
   CHECK(told(score_on(guide, "A new kettle leaves today.", context)) ==
         "0 | missing their-words 0");
   CHECK(told(score_on(guide, "A blue kettle leaves today.", context)) ==
@@ -130,9 +136,9 @@ TEST_CASE("parts add up to the score of every dimension") {
         "out.\n\nBest,\nMarta",
         "No.", "So what? You forgot to read it!!",
         "Could you send the file? I'm sorry it broke."}) {
-    const Report report =
-        lint(guide, {.name = "draft", .bytes = reply},
-             {.customer = {.name = "Ana", .message = "I'm really angry!!"}}, options);
+    Context context = said("I'm really angry!!");
+    context.customer.name = "Ana";
+    const Report report = lint(guide, {.name = "draft", .bytes = reply}, context, options);
     REQUIRE(report.score);
     for (const ScoreDimension& dimension : report.score->dimensions) {
       if (!dimension.applicable) continue;
