@@ -77,8 +77,17 @@ class Bodies(unittest.TestCase):
             with self.service.socket() as connection:
                 connection.sendall(part)
                 connection.shutdown(socket.SHUT_WR)
-                read_all(connection)
+                begin = time.monotonic()
+                self.assertEqual(read_all(connection), b"")
+                self.assertLess(time.monotonic() - begin, 10)
         self.assertEqual(self.service.check("x").status, 200)
+
+    def test_half_closed_after_a_whole_request(self):
+        body = json.dumps({"reply": "A ticket."}).encode()
+        with self.service.socket() as connection:
+            connection.sendall(HEAD + b"Content-Length: %d\r\n\r\n" % len(body) + body)
+            connection.shutdown(socket.SHUT_WR)
+            self.assertEqual(status_of(read_all(connection)), 200)
 
     def test_gone_before_the_answer(self):
         body = json.dumps({"reply": "A ticket. " * 900}).encode()

@@ -17,6 +17,14 @@ std::string too_slow() {
          "\r\nConnection: close\r\n\r\n" + answer.body;
 }
 
+constexpr std::chrono::seconds grace{1};
+
+/// Whether nothing more will come: the other side has closed its half.
+bool has_left(int socket) {
+  char byte = 0;
+  return recv(socket, &byte, 1, MSG_PEEK | MSG_DONTWAIT) == 0;
+}
+
 }  // namespace
 
 void Connections::Visit::enter(State state) {
@@ -52,8 +60,11 @@ void Connections::sweep(const Limits& limits) {
     const auto limit = visit.state_ == State::idle      ? limits.idle
                        : visit.state_ == State::reading ? limits.reading
                                                         : limits.answering;
-    if (now - visit.since_ < limit) continue;
-    if (visit.state_ == State::reading && !limits.encrypted) {
+    const auto age = now - visit.since_;
+    // The grace is for what MHD has taken from the socket and not yet handed on.
+    const bool left = visit.state_ != State::answering && age >= grace && has_left(visit.socket_);
+    if (age < limit && !left) continue;
+    if (visit.state_ == State::reading && !left && !limits.encrypted) {
       const std::string text = too_slow();
       static_cast<void>(send(visit.socket_, text.data(), text.size(), MSG_DONTWAIT | MSG_NOSIGNAL));
     }

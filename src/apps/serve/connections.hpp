@@ -38,6 +38,7 @@ class Connections {
   void close(Visit* visit);
   [[nodiscard]] std::size_t count() const;
   /// Ends connections that are past a limit; a request that never came in full gets a 408.
+  /// So are those whose other side has left in the middle of a request.
   void sweep(const Limits& limits);
 
  private:
