@@ -1,6 +1,8 @@
 """What each endpoint answers."""
 
 import json
+import pathlib
+import re
 import unittest
 
 from service import SECRET, Service
@@ -81,6 +83,13 @@ class Api(unittest.TestCase):
         ready = self.service.ask("GET", "/readyz").json()
         self.assertEqual(ready["guides"][1], {"name": "other", "current": True})
         self.assertEqual(self.service.ask("GET", "/openapi.json").json()["openapi"], "3.1.0")
+
+    def test_the_example_is_as_its_readme_says(self):
+        folder = pathlib.Path(__file__).resolve().parents[2] / "examples" / "serve"
+        with Service(guides=("support",)) as service:
+            got = service.ask("POST", "/v1/check", (folder / "draft.json").read_bytes())
+        said = re.search(r"```json\n(.*?), …\n```", (folder / "README.md").read_text("utf-8"))[1]
+        self.assertTrue(got.body.decode().startswith(said), got.body[:200])
 
     def test_the_page_is_strict(self):
         for path, kind in (("/", "text/html"), ("/panel.js", "text/javascript"),

@@ -65,7 +65,7 @@ Answer answer_check(Service& service, const Request& request) {
   Draft draft;
   if (auto refused = read_draft(service, request, draft)) return std::move(*refused);
   const auto read = Clock::now();
-  Report report = lint(draft.style(), draft.source(), draft.context);
+  Report report = lint(draft.style(), draft.source(), draft.context, {.score = true});
   const auto linted = Clock::now();
 
   std::string_view verdict = verdict_of(report);

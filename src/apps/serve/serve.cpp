@@ -100,11 +100,12 @@ std::optional<std::string> serve(const Settings& settings) {
   if (settings.certificate.empty() != settings.key.empty()) {
     return "TLS needs both --certificate and --key.";
   }
-  if (std::string why = service.guides.load(); !why.empty()) return why;
   raise_file_limit();
   std::string why;
   const std::vector<Listener> listeners = listen_at(settings.address, settings.port, why);
   if (why.empty()) why = too_open(listeners, service);
+  // Clients that come meanwhile wait.
+  if (why.empty()) why = service.guides.load();
   if (!why.empty()) return why;
   // Blocked before there are threads, so that all of them leave signals to this one.
   const sigset_t signals = our_signals();
