@@ -2,7 +2,8 @@
 # the folder of the completion function, which is where it is run.
 zmodload zsh/zpty
 zpty shell zsh --no-rcs -i
-zpty -w shell "PS1= PROMPT_EOL_MARK= fpath=(${(q)PWD} \$fpath); autoload -Uz compinit; compinit -u"
+# Once the prompt stands, the shell reads each key by itself; before, ^U would take back the line.
+zpty -w shell "PS1='re''ady> ' PROMPT_EOL_MARK= fpath=(${(q)PWD} \$fpath); autoload -Uz compinit; compinit -u"
 # What is added as a match is printed instead of shown.
 zpty -w shell 'compadd() {
   local -a hits
@@ -11,7 +12,7 @@ zpty -w shell 'compadd() {
   builtin compadd "$@"
 }'
 zpty -w shell 'bindkey "^I" complete-word; zstyle ":completion:*" verbose no; print be""gin'
-zpty -r shell out $'*begin*'
+zpty -r shell out '*begin*ready> *'
 zpty -n -w shell "$1"$'\t'
 zpty -n -w shell $'\x15print en""d\n'
 zpty -r shell out '*end*'

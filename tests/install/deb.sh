@@ -27,6 +27,7 @@ quietly() { "$@" > "$folder/log" 2>&1 < /dev/null || { tail -n 60 "$folder/log";
 pack() {
   (
     cd "$1"
+    umask 022  # cpack puts the mode of its own files into the package
     quietly cmake --preset package
     quietly cmake --build --preset package
     rm -rf build/package/*.deb build/package/_CPack_Packages
@@ -44,15 +45,16 @@ sha256sum "${packages[@]}"
 
 if [ "$once" = no ]; then
   echo "==> again, elsewhere"
+  export CCACHE_DISABLE=1  # else it would be given what was made the first time
   mkdir -p "$folder/another place"
   git ls-files -z | xargs -0 cp --parents -t "$folder/another place"
-  (umask 077 && pack "$folder/another place" "$folder/again")
+  pack "$folder/another place" "$folder/again"
   for package in "${packages[@]}"; do cmp "$package" "$folder/again/${package##*/}"; done
   echo "    the same to the byte"
 fi
 
 echo "==> lintian"
-lintian --fail-on error --no-tag-display-limit --allow-root "${packages[@]}" || { echo "failed: lintian"; exit 1; }
+lintian --fail-on error --tag-display-limit 0 --allow-root "${packages[@]}" || { echo "failed: lintian"; exit 1; }
 
 if [ "$(id -u)" -ne 0 ] || ! command -v debootstrap > /dev/null; then
   echo "Not root, or no debootstrap: not tried in a fresh Debian."
