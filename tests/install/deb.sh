@@ -5,8 +5,6 @@
 #
 #   tests/install/deb.sh            all of it; the last part as root, where debootstrap is
 #   tests/install/deb.sh --once     without building a second time
-#
-# TONELINT_DEBIAN_ROOT may name a finished root to copy instead of fetching one.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 once=no
@@ -15,12 +13,7 @@ once=no
 bash tests/packages.sh packaging
 export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}
 folder=$(mktemp -d)
-root=$folder/root
-finish() {
-  if [ -d "$root/proc" ]; then umount "$root/proc" 2> /dev/null || true; fi
-  rm -rf --one-file-system "$folder"
-}
-trap finish EXIT
+trap 'rm -rf "$folder"' EXIT
 quietly() { "$@" > "$folder/log" 2>&1 < /dev/null || { tail -n 60 "$folder/log"; echo "failed: $*"; exit 1; }; }
 
 # pack FOLDER OUTPUT: the packages of the source in FOLDER.
@@ -60,43 +53,4 @@ if [ "$(id -u)" -ne 0 ] || ! command -v debootstrap > /dev/null; then
   echo "Not root, or no debootstrap: not tried in a fresh Debian."
   exit 0
 fi
-echo "==> a fresh Debian"
-if [ -n "${TONELINT_DEBIAN_ROOT:-}" ]; then
-  cp -a --one-file-system "$TONELINT_DEBIAN_ROOT" "$root"
-else
-  quietly debootstrap --variant=minbase bookworm "$root"
-fi
-mount -t proc proc "$root/proc" 2> /dev/null || true
-cp /etc/resolv.conf "$root/etc/resolv.conf"
-mkdir -p "$root/try" && cp "${packages[@]}" "$root/try"
-cp -r examples "$root/try"
-here() { chroot "$root" env DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 PATH=/usr/sbin:/usr/bin:/sbin:/bin "$@"; }
-files() { here find / -xdev -path /proc -prune -o \( -path '*tonelint*' -not -path '/try*' \) -print; }
-quietly here apt-get update
-
-echo "==> the tool alone"
-quietly here sh -c 'apt-get install -y --no-install-recommends /try/tonelint_*.deb'
-here tonelint --version
-status=0
-here tonelint check --customer "Priya Nair" /try/examples/drafts/late-parcel.txt > "$folder/out" || status=$?
-grep -q greeting-name-mismatch "$folder/out"
-[ "$status" -eq 1 ]
-
-echo "==> the library"
-quietly here sh -c 'apt-get install -y --no-install-recommends /try/libtonelint*.deb gcc g++ pkg-config'
-quietly here sh -c 'cd /try/examples/embed &&
-  cc -std=c11 lint.c $(pkg-config --cflags --libs tonelint) -o c &&
-  c++ -std=c++20 lint.cpp $(pkg-config --cflags --libs tonelint) -o cpp &&
-  cc -std=c11 lint.c -Wl,-Bstatic -ltonelint -Wl,-Bdynamic \
-    $(pkg-config --static --libs tonelint | sed "s/-ltonelint//") -o static'
-for program in c cpp static; do
-  here sh -c "/try/examples/embed/$program 'Priya Nair' < /try/examples/drafts/late-parcel.txt" \
-    > "$folder/out" || true
-  grep -q '^1:4 error greeting-name-mismatch' "$folder/out" || { echo "failed: $program"; exit 1; }
-done
-
-echo "==> gone again"
-quietly here apt-get purge -y tonelint libtonelint-dev 'libtonelint[0-9]*'
-left=$(files | grep -v -e '^/var/cache/' -e '^/var/lib/apt/' || true)
-[ -z "$left" ] || { echo "these files were left behind:"; echo "$left"; exit 1; }
-echo "all is well"
+bash tests/install/fresh_debian.sh "${packages[@]}"
