@@ -87,7 +87,10 @@ struct Library::State {
         mapped = format_of(mapping, container_of(file, Container::yaml));
         recognised = recognise(file, {&mapped, 1}, false);
       }
-      if (recognised.format == nullptr) recognised = recognise(file, file_formats(), false);
+      if (!recognised.certain) {
+        const Recognised known = recognise(file, file_formats(), false);
+        if (known.certain || recognised.format == nullptr) recognised = known;
+      }
     }
     if (recognised.format != nullptr) {
       reader = read_records(file, recognised.container, recognised.records);

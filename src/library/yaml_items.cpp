@@ -73,7 +73,7 @@ std::optional<YamlItems> YamlItems::find(std::string_view file, std::string_view
     if (at < file.size()) at = pass_blank(file, next_line(file, at));
   }
   if (at >= file.size() || !line_at(file, at).item()) return std::nullopt;
-  return YamlItems(file, at, line_at(file, at).indent);
+  return YamlItems(file, at, line_at(file, at).indent, key.empty());
 }
 
 bool YamlItems::next(Span& lines) {
@@ -83,9 +83,11 @@ bool YamlItems::next(Span& lines) {
   std::size_t end = next_line(file_, at_);
   while (end < file_.size()) {
     const Line line = line_at(file_, end);
-    const bool outside = line.indent < indent_ || (line.indent == indent_ && line.item()) ||
-                         (line.indent == 0 && indent_ == 0);
-    if (!line.blank() && (outside || line.divides())) break;
+    const bool item = line.indent == indent_ && line.item();
+    // What does not belong here at all is the mistake of the item before it.
+    const bool behind = !is_root_ && !line.text.starts_with('\t') &&
+                        (line.indent < indent_ || (line.indent == 0 && indent_ == 0));
+    if (!line.blank() && (item || behind || line.divides())) break;
     end = next_line(file_, end);
   }
   lines = {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end)};

@@ -21,12 +21,13 @@ class YamlItems {
   bool next(Span& lines);
 
  private:
-  YamlItems(std::string_view file, std::size_t at, std::size_t indent)
-      : file_(file), at_(at), indent_(indent) {}
+  YamlItems(std::string_view file, std::size_t at, std::size_t indent, bool is_root)
+      : file_(file), at_(at), indent_(indent), is_root_(is_root) {}
 
   std::string_view file_;
   std::size_t at_;
   std::size_t indent_;  ///< Of the hyphens.
+  bool is_root_;        ///< Nothing else stands in the file.
 };
 
 }  // namespace tonelint

@@ -44,8 +44,12 @@ class Conversion {
     const char first = value.written.begin < file_.size() ? file_[value.written.begin] : '\0';
     if (!node.plain && (first == '|' || first == '>')) {
       value.writing = first == '|' ? Writing::yaml_literal : Writing::yaml_folded;
-      std::uint32_t indent = settle_block(value);
-      while (!reads_as(value, node.value) && indent > 1) value.indent = --indent;
+      // Usually the first line tells; a number behind the sign may say otherwise.
+      settle_block(value);
+      for (std::uint32_t indent = value.indent; !reads_as(value, node.value) && indent > 1;) {
+        value.indent = --indent;
+        settle_block(value);
+      }
     } else {
       value.writing = node.plain      ? Writing::yaml_plain
                       : first == '"'  ? Writing::yaml_double_quoted
@@ -65,8 +69,9 @@ class Conversion {
     return unescaped_.text == text;
   }
 
-  /// The lines of a block, and how far they are indented: as far as the first that is not blank.
-  std::uint32_t settle_block(Value& value) {
+  /// The lines of a block, and how far they are indented: when that is not known, as far as the
+  /// first that is not blank.
+  void settle_block(Value& value) {
     std::size_t at = line_end(value.written.begin);
     const bool keep = file_.substr(value.written.begin, at - value.written.begin).find('+') < 4;
     std::uint32_t end = static_cast<std::uint32_t>(at);
@@ -81,7 +86,6 @@ class Conversion {
       if (!blank || keep) end = static_cast<std::uint32_t>(behind_break(at));
     }
     value.written.end = std::max(end, value.written.begin + 1);
-    return value.indent;
   }
 
   [[nodiscard]] std::size_t line_end(std::size_t at) const {

