@@ -32,7 +32,7 @@ TEST_CASE("check reads a library, and names its replies") {
   const Ran ran = world.shell("tonelint check macros.json");
   CHECK(ran.exit == 1);
   CHECK(has(ran.out, "macros.json › Refund delayed (id 4711)\n"));
-  CHECK(has(ran.out, "macros.json:3:50 suggestion plain-words\n"));
+  CHECK(has(ran.out, "macros.json:3:56 suggestion plain-words\n"));
   CHECK(has(ran.out, "macros.json › Rude (id 4713)\n"));
   CHECK(has(ran.out, "in 2 replies."));
   CHECK(has(ran.out, "1 record is not for customers."));
@@ -85,7 +85,7 @@ TEST_CASE("a file of unknown shape is refused, but for the guide's mapping or an
   const Ran refused = world.shell("tonelint check own.json");
   CHECK(refused.exit == 2);
   CHECK(has(refused.err, "can't find saved replies in own.json"));
-  CHECK(world.shell("tonelint check own.json --syntax text").exit == 1);
+  CHECK(world.shell("tonelint check own.json --syntax text").err == "");
   world.write(
       "tonelint.yaml",
       std::string("library: {records: /items/*, text: /body, name: /title}\n") + World::guide);
