@@ -13,7 +13,7 @@
 #include "tonelint/guide.hpp"
 #include "tonelint/source.hpp"
 
-namespace tonelint {
+namespace TONELINT_PUBLIC tonelint {
 
 /// A rule that speaks of a place, or whose phrase stands there and is silent all the same.
 struct Reason {

@@ -10,7 +10,7 @@
 
 #include "tonelint/source.hpp"
 
-namespace tonelint {
+namespace TONELINT_PUBLIC tonelint {
 
 /// Something that counts for or against a draft. The views point into the guide.
 struct ScorePart {

@@ -285,7 +285,11 @@ class Linting {
   LineIndex::Place last_;  ///< Of the finding that was told last.
 };
 
-thread_local Workspace workspace;
+/// Made in the function, so that memory running out while it is made is an exception like any other.
+Workspace& workspace() {
+  thread_local Workspace made;
+  return made;
+}
 
 }  // namespace
 
@@ -297,12 +301,12 @@ std::size_t Report::count(Level level) const {
 
 Report lint(const Guide& guide, const Source& source, const Context& context,
             const LintOptions& options) {
-  return Linting(workspace, guide, source, context, options, nullptr).run();
+  return Linting(workspace(), guide, source, context, options, nullptr).run();
 }
 
 Report lint(const Guide& guide, const Source& source, const Context& context,
             const LintOptions& options, const Inquiry& inquiry) {
-  return Linting(workspace, guide, source, context, options, &inquiry).run();
+  return Linting(workspace(), guide, source, context, options, &inquiry).run();
 }
 
 }  // namespace tonelint
