@@ -57,6 +57,9 @@ TEST_CASE("linting says when memory runs out") {
     tonelint_report_free(report);
     return status;
   };
+  // RE2 does not survive being refused memory while it compiles an expression, so those this draft
+  // needs are compiled before.
+  REQUIRE(lint_once() == TONELINT_OK);
   CHECK(refusals(lint_once) > 20);
   // What scratch memory there is exists by now, so a failed call must leave nothing behind.
   const long before = living;
