@@ -145,7 +145,7 @@ struct LoadedGuide {
   std::vector<RuleText> rules;            ///< In the order of the guide.
   std::vector<DimensionText> score;       ///< The same.
   std::optional<LibraryMapping> library;  ///< Where saved replies stand in files of its own shape.
-  std::vector<std::string> files;         ///< That were read, but for those that come with tonelint.
+  std::vector<std::string> files;  ///< That were read, but for those that come with tonelint.
 };
 
 struct LoadOptions {

@@ -11,8 +11,8 @@ namespace tonelint {
 /// angry or sad."
 [[nodiscard]] std::vector<std::string> condition_texts(const RuleDefinition& rule);
 
-/// What `only` or `unless` asks: of each of its maps the lines, in the order in which they are asked
-/// (see lint/conditions.cpp).
+/// What `only` or `unless` asks: of each of its maps the lines, in the order in which they are
+/// asked (see lint/conditions.cpp).
 [[nodiscard]] std::vector<std::vector<std::string>> condition_lines(
     const std::vector<ConditionDefinition>& maps);
 

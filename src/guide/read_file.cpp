@@ -21,8 +21,7 @@ class PartsReader {
         {"language", &PartsReader::language}, {"channel", &PartsReader::channel},
         {"category", &PartsReader::category}, {"cues", &PartsReader::cues},
         {"rules", &PartsReader::rules},       {"suppress", &PartsReader::suppress},
-        {"library", &PartsReader::library},
-        {"score", &PartsReader::score},
+        {"library", &PartsReader::library},   {"score", &PartsReader::score},
     };
     walk_.keys(root, "A guide", table, *this);
   }

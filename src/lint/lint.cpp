@@ -285,7 +285,8 @@ class Linting {
   LineIndex::Place last_;  ///< Of the finding that was told last.
 };
 
-/// Made in the function, so that memory running out while it is made is an exception like any other.
+/// Made in the function, so that memory running out while it is made is an exception like any
+/// other.
 Workspace& workspace() {
   thread_local Workspace made;
   return made;

@@ -27,8 +27,8 @@ struct GivenHit {
   Range tokens;
 };
 
-/// So many commas and their like in a row are passed over at most: without a bound a draft of commas
-/// alone would be gone through from each of them.
+/// So many commas and their like in a row are passed over at most: without a bound a draft of
+/// commas alone would be gone through from each of them.
 inline constexpr std::uint32_t most_pauses = 8;
 
 /// One pass over the tokens of a document finds all phrases of a guide. Reusing a Scan keeps its

@@ -175,7 +175,8 @@ TEST_CASE("check --score shows the score, and JSON has it always") {
               "Hi Ana,\n\nThank you for the photo. I've sent a new lid.\n\nBest,\nMarta\n");
   CHECK_FALSE(has(world.shell("tonelint check --guide support a.txt").out, "Score"));
   CHECK(has(world.shell("tonelint check --score --guide support a.txt").out, "Score "));
-  CHECK(has(world.shell("tonelint check --format json --guide support a.txt").out, "\"score\":{\"overall\":"));
+  CHECK(has(world.shell("tonelint check --format json --guide support a.txt").out,
+            "\"score\":{\"overall\":"));
 }
 
 TEST_CASE("the guides that come with tonelint are taken by name") {

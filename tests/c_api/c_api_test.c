@@ -6,12 +6,12 @@
 
 static int failures = 0;
 
-#define CHECK(condition)                                                    \
-  do {                                                                      \
-    if (!(condition)) {                                                     \
-      ++failures;                                                           \
+#define CHECK(condition)                                                        \
+  do {                                                                          \
+    if (!(condition)) {                                                         \
+      ++failures;                                                               \
       fprintf(stderr, "%s:%d: not true: %s\n", __FILE__, __LINE__, #condition); \
-    }                                                                       \
+    }                                                                           \
   } while (0)
 
 static int equals(tonelint_string text, const char* expected) {
@@ -114,7 +114,8 @@ static void test_context(void) {
   tonelint_guide* guide = NULL;
   tonelint_report* report = NULL;
   const tonelint_draft draft = {.bytes = tonelint_text("Hi Pria,\n\nIt is on its way.\n")};
-  const char json[] = "{\"customer\":{\"name\":\"Priya Nair\",\"message\":\"This is ridiculous!!\"}}";
+  const char json[] =
+      "{\"customer\":{\"name\":\"Priya Nair\",\"message\":\"This is ridiculous!!\"}}";
   CHECK(tonelint_guide_built_in(&guide) == TONELINT_OK);
 
   tonelint_context context;

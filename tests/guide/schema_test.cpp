@@ -139,9 +139,9 @@ TEST_CASE("every reference of the schema leads somewhere, and every definition i
 }
 
 TEST_CASE("every key of the schema has a description for the editor") {
-  for (const std::string place : {"", "/$defs/rule", "/$defs/condition", "/$defs/near",
-                                  "/$defs/example", "/$defs/options", "/$defs/phrase-details",
-                                  "/$defs/dimension", "/$defs/earning"}) {
+  for (const std::string place :
+       {"", "/$defs/rule", "/$defs/condition", "/$defs/near", "/$defs/example", "/$defs/options",
+        "/$defs/phrase-details", "/$defs/dimension", "/$defs/earning"}) {
     for (const auto& [key, value] : at(place + "/properties").items()) {
       CAPTURE(place, key);
       CHECK(value.contains("description"));
