@@ -29,12 +29,13 @@ class FilePosition {
 
   Position at(std::size_t byte) {
     byte = std::min(byte, file_.size());
-    if (byte < now_.byte) {
-      now_ = from_;
-      line_feed_ = carriage_return_ = 0;
-    }
+    if (byte < now_.byte) now_ = from_;
+    // Never beyond `byte`: the file may be long, and free of one of the two signs.
+    const std::string_view known = file_.substr(0, byte);
+    std::size_t line_feed = known.find('\n', now_.byte);
+    std::size_t carriage_return = known.find('\r', now_.byte);
     while (now_.byte < byte) {
-      const std::size_t end = std::min(line_end(), byte);
+      const std::size_t end = std::min(std::min(line_feed, carriage_return), byte);
       now_.position.column +=
           static_cast<std::uint32_t>(utf8::length(file_.substr(now_.byte, end - now_.byte)));
       now_.byte = end;
@@ -42,6 +43,8 @@ class FilePosition {
       ++now_.position.line;
       now_.position.column = 1;
       now_.byte += file_.substr(end, 2) == "\r\n" ? 2 : 1;
+      if (line_feed < now_.byte) line_feed = known.find('\n', now_.byte);
+      if (carriage_return < now_.byte) carriage_return = known.find('\r', now_.byte);
     }
     return now_.position;
   }
@@ -52,18 +55,8 @@ class FilePosition {
     Position position;
   };
 
-  std::size_t line_end() {
-    const auto find = [&](std::size_t& known, char sign) {
-      if (known < now_.byte || known == 0) known = file_.find(sign, now_.byte);
-    };
-    find(line_feed_, '\n');
-    find(carriage_return_, '\r');
-    return std::min(line_feed_, carriage_return_);
-  }
-
   std::string_view file_;
   Known from_, now_;
-  std::size_t line_feed_ = 0, carriage_return_ = 0;  ///< The next ones; 0: not looked for yet.
 };
 
 }  // namespace tonelint
