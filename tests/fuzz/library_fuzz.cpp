@@ -21,7 +21,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (size == 0) return 0;
   constexpr std::string_view names[] = {"a.json", "a.jsonl", "a.csv", "a.yaml"};
   const std::string_view bytes(reinterpret_cast<const char*>(data + 1), size - 1);
-  const tonelint::LibraryMapping mapping{.records = "/*", .text = "/a"};
+  tonelint::LibraryMapping mapping;
+  mapping.records = "/*";
+  mapping.text = "/a";
   tonelint::Library library({.name = names[data[0] % 4], .bytes = bytes}, {}, &mapping);
   tonelint::SavedReply reply;
   while (library.next(reply)) {

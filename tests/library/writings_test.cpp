@@ -27,7 +27,13 @@ struct Written {
 };
 
 const LibraryMapping& mapping() {
-  static const LibraryMapping mapping{.records = "/*", .text = "/body", .name = "/title"};
+  static const LibraryMapping mapping = [] {
+    LibraryMapping made;
+    made.records = "/*";
+    made.text = "/body";
+    made.name = "/title";
+    return made;
+  }();
   return mapping;
 }
 
