@@ -37,6 +37,14 @@ void* operator new(std::size_t size) {
   ++living;
   return memory;
 }
+// std::stable_sort asks this way, and its memory comes back through the same delete.
+void* operator new(std::size_t size, const std::nothrow_t& /*unused*/) noexcept {
+  try {
+    return operator new(size);
+  } catch (const std::bad_alloc&) {
+    return nullptr;
+  }
+}
 void operator delete(void* memory) noexcept {
   if (memory != nullptr) --living;
   std::free(memory);

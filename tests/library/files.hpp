@@ -25,7 +25,7 @@ inline std::vector<SavedReply> replies_of(Library& library) {
   while (library.next(reply)) all.push_back(reply);
   return all;
 }
-inline std::vector<SavedReply> replies_of(const std::string& name, std::string_view bytes,
+inline std::vector<SavedReply> replies_of(std::string_view name, std::string_view bytes,
                                           const LibraryMapping* mapping = nullptr) {
   Library library({.name = name, .bytes = bytes}, {}, mapping);
   return replies_of(library);
