@@ -93,6 +93,7 @@ class Api(unittest.TestCase):
 
     def test_the_page_is_strict(self):
         for path, kind in (("/", "text/html"), ("/panel.js", "text/javascript"),
+                           ("/page.js", "text/javascript"),
                            ("/page.css", "text/css")):
             answer = self.service.ask("GET", path)
             self.assertEqual(answer.status, 200)

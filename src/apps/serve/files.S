@@ -8,6 +8,10 @@ served_page_end:
 served_panel:
     .incbin "page/panel.js"
 served_panel_end:
+    .global served_script, served_script_end
+served_script:
+    .incbin "page/page.js"
+served_script_end:
     .global served_style, served_style_end
 served_style:
     .incbin "page/page.css"

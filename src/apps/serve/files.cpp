@@ -6,6 +6,7 @@
 extern "C" {
 extern const char served_page[], served_page_end[];
 extern const char served_panel[], served_panel_end[];
+extern const char served_script[], served_script_end[];
 extern const char served_style[], served_style_end[];
 extern const char served_openapi[], served_openapi_end[];
 }
@@ -20,6 +21,7 @@ struct File {
 const std::array files{
     File{"/", "text/html; charset=utf-8", served_page, served_page_end},
     File{"/panel.js", "text/javascript; charset=utf-8", served_panel, served_panel_end},
+    File{"/page.js", "text/javascript; charset=utf-8", served_script, served_script_end},
     File{"/page.css", "text/css; charset=utf-8", served_style, served_style_end},
     File{"/openapi.json", "application/json", served_openapi, served_openapi_end},
 };

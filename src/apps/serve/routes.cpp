@@ -49,6 +49,7 @@ constexpr std::array table{
     Route{"GET", "/openapi.json", true, answer_file},
     Route{"GET", "/", true, answer_file},
     Route{"GET", "/panel.js", true, answer_file},
+    Route{"GET", "/page.js", true, answer_file},
     Route{"GET", "/page.css", true, answer_file},
 };
 
