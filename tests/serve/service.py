@@ -46,11 +46,14 @@ class Answer:
 class Service:
     """`with Service("--rate", "5") as service:` runs it; what it logs is in `log()`."""
 
-    def __init__(self, *options, guide=GUIDE, environment=None, guides=("acme=acme.yaml",)):
+    def __init__(self, *options, guide=GUIDE, environment=None, guides=("acme=acme.yaml",),
+                 files=None):
         self.folder = tempfile.TemporaryDirectory()
         self.path = pathlib.Path(self.folder.name)
         self.write("acme.yaml", guide)
         self.write("other.yaml", OTHER)
+        for name, text in (files or {}).items():
+            self.write(name, text)
         words = [word for each in guides for word in ("--guide", each)]
         port = [] if "--port" in options else ["--port", "0"]
         self.log_file = open(self.path / "log", "wb")

@@ -100,18 +100,18 @@
     return {begin: edits[0].begin, end: at, text: out};
   }
 
-  const UNDERLINES = ["suggestion", "warning", "error"].map((level) => `
-    .${level} { text-decoration: underline 2px var(--tonelint-${level}, ${
-      {error: "light-dark(#c0262d, #ff8a80)", warning: "light-dark(#b26a00, #f0b45a)",
-       suggestion: "light-dark(#3567c9, #8fb4ff)"}[level]}); }`).join("");
+  const COLOURS = {suggestion: "light-dark(#3567c9, #8fb4ff)", warning: "light-dark(#b26a00, #f0b45a)",
+    error: "light-dark(#c0262d, #ff8a80)"};
+  const CURRENT = "light-dark(#f2c44f55, #f2c44f40)";
   const LAYER = sheet(`
     :host { all: initial; position: absolute; left: 0; top: 0; overflow: hidden; pointer-events: none;
       color-scheme: inherit; }
     div { box-sizing: border-box; border: 0; margin: 0; color: transparent; white-space: pre-wrap;
       overflow-wrap: break-word; }
     span { text-decoration-skip-ink: none; text-underline-offset: 3px; border-radius: 3px; }
-    ${UNDERLINES}
-    .current { background: color-mix(in srgb, currentcolor 0%, light-dark(#f2c44f55, #f2c44f40)); }
+    ${Object.entries(COLOURS).map(([level, colour]) => `.${level} { text-decoration:
+      underline 2px var(--tonelint-${level}, ${colour}); }`).join("")}
+    .current { background: ${CURRENT}; }
     @media (forced-colors: active) { span { text-decoration-color: Mark; } }`);
   const COPIED = ["direction", "fontFamily", "fontSize", "fontStyle", "fontVariant", "fontWeight",
     "fontStretch", "fontKerning", "fontFeatureSettings", "letterSpacing", "lineHeight", "tabSize",
@@ -208,8 +208,99 @@
     }
   }
 
+  const PARTED = /^(?:P|DIV|LI|UL|OL|H[1-6]|BLOCKQUOTE|PRE|TR|TABLE|SECTION)$/;
+  const HIGHLIGHTS = sheet(["suggestion", "warning", "error"].map((level) => `
+    ::highlight(tonelint-${level}) { text-decoration: underline 2px ${COLOURS[level]}; }`).join("") +
+    `::highlight(tonelint-current) { background-color: ${CURRENT}; }`);
+
+  /** An element with contenteditable: its text as the agent sees it, its words marked as highlights. */
+  class Editable {
+    constructor(element) { this.element = element; }
+
+    /** The text, and where in it each text node begins. */
+    #read() {
+      const nodes = [];
+      let text = "";
+      const part = (lines) => {
+        if (text) text += "\n".repeat(Math.max(0, lines - /\n*$/.exec(text)[0].length));
+      };
+      const walk = (node) => {
+        if (node.nodeType === Node.TEXT_NODE) {
+          nodes.push({node, begin: text.length, end: text.length + node.data.length});
+          text += node.data;
+        } else if (node.nodeName === "BR") {
+          text += "\n";
+        } else {
+          const lines = node === this.element || !PARTED.test(node.nodeName) ? 0
+                        : node.nodeName === "P" ? 2 : 1;
+          part(lines);
+          node.childNodes.forEach(walk);
+          part(lines);
+        }
+      };
+      walk(this.element);
+      return {text, nodes};
+    }
+
+    #range(begin, end) {
+      const {nodes} = this.#read(), range = document.createRange();
+      if (!nodes.length) {
+        range.selectNodeContents(this.element);
+        return range;
+      }
+      const first = nodes.find((each) => begin < each.end) ?? nodes.at(-1);
+      const last = begin === end ? first : nodes.findLast((each) => each.begin < end) ?? first;
+      const inside = (each, at) => Math.min(Math.max(at - each.begin, 0), each.node.data.length);
+      range.setStart(first.node, inside(first, begin));
+      range.setEnd(last.node, inside(last, end));
+      return range;
+    }
+
+    text() { return this.#read().text; }
+
+    caret() {
+      const {focusNode, focusOffset} = getSelection();
+      const at = this.#read().nodes.find((each) => each.node === focusNode);
+      return at ? at.begin + focusOffset : -1;
+    }
+
+    replace(begin, end, text) {
+      this.select(begin, end);
+      document.execCommand(text ? "insertText" : "delete", false, text);
+    }
+
+    select(begin, end) {
+      this.element.focus();
+      const range = this.#range(begin, end);
+      getSelection().setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer,
+        range.endOffset);
+      range.startContainer.parentElement?.scrollIntoView({block: "nearest"});
+    }
+
+    listen(changed, moved) {
+      const root = this.element.getRootNode();
+      if (!root.adoptedStyleSheets.includes(HIGHLIGHTS)) root.adoptedStyleSheets.push(HIGHLIGHTS);
+      const watch = new MutationObserver(changed);
+      watch.observe(this.element, {subtree: true, childList: true, characterData: true});
+      document.addEventListener("selectionchange", moved);
+      return () => {
+        watch.disconnect();
+        document.removeEventListener("selectionchange", moved);
+        this.underline([]);
+      };
+    }
+
+    underline(marks) {
+      if (!CSS.highlights) return;
+      const show = (name, some) => CSS.highlights.set(`tonelint-${name}`,
+        new Highlight(...some.map((mark) => this.#range(mark.begin, mark.end))));
+      for (const level of Object.keys(COLOURS)) show(level, marks.filter((mark) => mark.level === level));
+      show("current", marks.filter((mark) => mark.current));
+    }
+  }
+
   const STYLE = sheet(`
-    :host { --good: var(--tonelint-good, light-dark(#1b7f4d, #6fd3a0));
+    :host { --good: var(--tonelint-good, light-dark(#17703f, #6fd3a0));
       --error: var(--tonelint-error, light-dark(#b3202c, #ff9a92));
       --warning: var(--tonelint-warning, light-dark(#8f5600, #f0b45a));
       --suggestion: var(--tonelint-suggestion, light-dark(#2f5bb7, #9dbdff));
@@ -223,7 +314,7 @@
       text-align: start; }
     :host([hidden]) { display: none; }
     * { box-sizing: border-box; }
-    p, ol, ul, h3 { margin: 0; padding: 0; }
+    p, ol, ul { margin: 0; padding: 0; }
     ol, ul { list-style: none; }
     button { font: inherit; color: inherit; background: none; border: 0; padding: 0; margin: 0;
       text-align: start; cursor: pointer; border-radius: 6px; }
@@ -234,7 +325,8 @@
     .link:hover { text-decoration: underline; }
     [hidden] { display: none !important; }
 
-    .head { display: flex; gap: 12px; align-items: center; min-height: 52px; }
+    .head { display: flex; gap: 12px; align-items: center; min-height: 60px; padding: 8px 0;
+      position: sticky; top: 0; z-index: 1; background: var(--surface); }
     .head > div { flex: 1; min-width: 0; }
     .verdict { font-weight: 600; }
     .light { width: 12px; height: 12px; border-radius: 50%; flex: none; background: var(--line); }
@@ -244,11 +336,11 @@
     .unchecked .light { background: none; border: 2px solid var(--quiet); }
     .checking .light { opacity: .45; }
     .note { display: flex; gap: 12px; justify-content: space-between; align-items: baseline;
-      margin: 8px 0 0; padding: 6px 12px; border-radius: var(--radius);
+      margin: 0 0 10px; padding: 6px 12px; border-radius: var(--radius);
       background: color-mix(in srgb, var(--accent) 9%, var(--surface)); overflow-wrap: anywhere; }
     .note button { color: var(--accent); font-weight: 600; min-height: 24px; }
 
-    .cards { display: grid; gap: 10px; margin-top: 10px; }
+    .cards { display: grid; gap: 10px; margin-top: 4px; }
     .cards:empty { display: none; }
     .card { background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius);
       border-inline-start: 4px solid var(--level); padding: 10px 14px 8px; overflow-wrap: anywhere; }
@@ -256,11 +348,11 @@
     .card.warning { --level: var(--warning); }
     .card.suggestion { --level: var(--suggestion); }
     .card[aria-current] { box-shadow: 0 0 0 1px var(--level), 0 4px 14px #0000001f; }
-    .top { display: flex; gap: 10px; justify-content: space-between; align-items: baseline; }
-    .level { color: var(--level); font-weight: 650; font-size: 12px; letter-spacing: .02em; }
-    .words { font-weight: 600; margin: 2px 0; display: -webkit-box; -webkit-line-clamp: 2;
-      -webkit-box-orient: vertical; overflow: hidden; text-decoration: underline 2px var(--level);
-      text-underline-offset: 3px; min-height: 24px; }
+    .top { display: flex; gap: 10px; align-items: baseline; margin-bottom: 2px; }
+    .level { color: var(--level); font-weight: 650; font-size: 13px; flex: none; }
+    .words { font-weight: 600; min-height: 24px; text-decoration: underline 2px
+      color-mix(in srgb, var(--level) 45%, transparent); text-underline-offset: 4px; }
+    .words:hover { text-decoration-color: var(--level); }
     .why { margin-top: 2px; }
     .rewrites { display: grid; gap: 6px; margin: 8px 0 4px; }
     .rewrite { display: flex; gap: 10px; width: 100%; padding: 7px 10px;
@@ -271,7 +363,8 @@
     .rewrite > b { color: var(--good); font-weight: 650; }
     div.rewrite { background: none; border-style: dashed; }
     .foot { display: flex; flex-wrap: wrap; gap: 4px 14px; align-items: center; min-height: 28px; }
-    .foot code { font: 12px/1.5 ui-monospace, monospace; color: var(--quiet); flex: 1; }
+    .foot > .quiet { flex: 1; }
+    .foot .link { font-size: 14px; }
     .reasons { display: flex; flex-wrap: wrap; gap: 6px; padding: 6px 0; width: 100%; }
     .reasons button { border: 1px solid var(--line); border-radius: 99px; padding: 2px 12px;
       min-height: 28px; }
@@ -288,7 +381,7 @@
     .gains li { display: flex; gap: 8px; }
     .points { flex: none; width: 2.4em; text-align: end; font-variant-numeric: tabular-nums;
       font-weight: 600; }
-    h3 { font-size: 13px; font-weight: 600; color: var(--quiet); margin: 8px 0 2px; }
+    .title { font-size: 13px; font-weight: 600; color: var(--quiet); margin: 8px 0 2px; }
     .row { display: inline-flex; gap: 10px; align-items: center; width: calc(100% - 1.3em); }
     .row > :first-child { flex: 1; }
     .row > :last-child { width: 2em; text-align: end; font-variant-numeric: tabular-nums; }
@@ -373,8 +466,8 @@
       ui.note = make("div", {className: "note", hidden: true}, ui.noteText, ui.noteUndo);
       ui.score.part = "score";
       ui.score.append(make("summary", {textContent: "How the score comes about"}),
-        make("h3", {textContent: "What would help most"}), ui.gains,
-        make("h3", {textContent: "Its parts"}), ui.rows);
+        make("p", {className: "title", textContent: "What would help most"}), ui.gains,
+        make("p", {className: "title", textContent: "Its parts"}), ui.rows);
       ui.ring.svg.style.display = "none";
       root.append(ui.head, make("div", {role: "status"}, ui.note), ui.cards, ui.score, make("slot", {name: "actions"}));
       root.addEventListener("keydown", (event) => this.#key(event));
@@ -393,9 +486,9 @@
     }
     disconnectedCallback() { this.#detach(); }
     attributeChangedCallback(name, before, after) {
-      if (!this.isConnected || before === after) return;
+      if (!this.isConnected) return;
       if (name === "for") this.#attach();
-      else this.#soon(0);
+      else if (before !== after) this.#soon(0);
     }
 
     get adapter() { return this.#adapter; }
@@ -412,6 +505,7 @@
 
     /** Checks the draft now. */
     check({override = false} = {}) {
+      if (!this.#editor) this.#attach();
       clearTimeout(this.#timer);
       const sequence = ++this.#sequence;
       this.#request?.abort();
@@ -465,8 +559,15 @@
       this.#detach();
       const id = this.getAttribute("for");
       const named = id ? this.getRootNode().getElementById?.(id) : null;
-      this.#editor = this.#adapter ?? (named ? new TextArea(named) : null);
-      if (!this.#editor) return;
+      this.#editor = this.#adapter ??
+        (named?.isContentEditable ? new Editable(named) : named ? new TextArea(named) : null);
+      if (!this.#editor) {
+        // It may stand further down in the page.
+        if (document.readyState === "loading") {
+          addEventListener("DOMContentLoaded", () => this.isConnected && this.#attach(), {once: true});
+        }
+        return;
+      }
       const keys = (event) => this.#key(event, true);
       const element = this.#editor.element;
       element?.addEventListener("keydown", keys);
@@ -592,6 +693,7 @@
       const now = this.#editor?.text() ?? "";
       this.#follow(now);
       this.#draw();
+      if (!this.#current) this.#caret();
       this.#drawScore(answer.score);
     }
 
@@ -652,14 +754,13 @@
 
     #fill(card, {found, rewrites}) {
       card.classList.add(found.level);
-      card.append(make("p", {className: "top"},
-        make("span", {className: "level", textContent: NAMES[found.level]}),
-        make("span", {className: "quiet", textContent: found.category})));
+      const top = make("div", {className: "top"},
+        make("span", {className: "level", textContent: NAMES[found.level]}));
       if (found.match) {
-        card.append(make("button", {type: "button", className: "words", title: "Show these words",
-          onclick: () => this.#go(card.item), textContent: `“${cut(found.match, 120)}”`}));
+        top.append(make("button", {type: "button", className: "words", title: "Show these words",
+          onclick: () => this.#go(card.item), textContent: `“${cut(found.match, 90)}”`}));
       }
-      card.append(make("p", {textContent: found.message}));
+      card.append(top, make("p", {textContent: found.message}));
       if (found.why) card.append(make("p", {className: "why quiet", textContent: found.why}));
       const offers = rewrites.slice(0, 3).map((rewrite, at) => {
         const text = make("span", {textContent: rewrite.text || "Leave it out"});
@@ -669,7 +770,8 @@
           text, make("b", {textContent: "Use"}));
       });
       if (offers.length) card.append(make("div", {className: "rewrites"}, ...offers));
-      const foot = make("div", {className: "foot"}, make("code", {textContent: found.rule}));
+      const foot = make("div", {className: "foot"}, make("span", {className: "quiet",
+        title: `Rule ${found.rule}`, textContent: found.category || plain(found.rule)}));
       if (/^https?:/.test(found.link)) {
         foot.append(make("a", {className: "link", href: found.link, target: "_blank",
           rel: "noreferrer", textContent: "Read more"}));
