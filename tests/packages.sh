@@ -10,7 +10,8 @@ set -euo pipefail
 
 build=(g++ cmake ninja-build pkg-config libicu-dev libre2-dev libyaml-cpp-dev libcli11-dev
   nlohmann-json3-dev libmd4c-dev libgumbo-dev libmicrohttpd-dev libgnutls28-dev)
-tests=(catch2 python3 libbenchmark-dev clang-14 clang-tidy-14 clang-format-14 libclang-rt-14-dev)
+tests=(catch2 python3 libbenchmark-dev clang-14 clang-tidy-14 clang-format-14 libclang-rt-14-dev
+  chromium nodejs curl jq php-cli ruby)
 packaging=(dpkg-dev lintian debootstrap man-db mandoc zsh fish)
 
 case "${1:-build}" in
