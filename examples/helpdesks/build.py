@@ -21,6 +21,7 @@ SHARED = {
                 "assets/logo.png": "icon-320.png", "assets/logo-small.png": "icon-128.png"},
     "freshdesk": {"app/scripts/check.js": "check.js", "app/scripts/notice.js": "notice.js",
                   "app/styles/images/icon.svg": "icon.svg"},
+    "extension": {name: name for name in ("check.js", "notice.js", "icon-48.png", "icon-128.png")},
 }
 
 
@@ -47,7 +48,7 @@ def for_freshdesk(folder, options):
 
 
 ADAPT = {"zendesk": for_zendesk, "freshdesk": for_freshdesk}
-ARCHIVES = {"zendesk": "zip"}
+ARCHIVES = {"zendesk": "zip", "extension": "zip"}
 
 
 def pack(folder, archive):

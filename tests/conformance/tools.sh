@@ -51,8 +51,38 @@ if [ ! -s "$tools/junit-10.xsd" ]; then
 fi
 
 # What the tests in tests/helpdesks put into their pages.
-node=(esbuild@0.28.2 zendesk_app_framework_sdk@2.0.11 @zendesk/zcli@1.0.1)
+node=(
+  esbuild@0.28.2
+  zendesk_app_framework_sdk@2.0.11
+  @zendesk/zcli@1.0.1
+  @frontapp/plugin-sdk@1.10.0
+  # rich editors
+  prosemirror-commands@1.7.2
+  prosemirror-history@1.5.1
+  prosemirror-keymap@1.2.3
+  prosemirror-model@1.25.13
+  prosemirror-schema-basic@1.2.5
+  prosemirror-state@1.4.4
+  prosemirror-view@1.42.9
+  @tiptap/core@3.34.0
+  @tiptap/pm@3.34.0
+  @tiptap/starter-kit@3.34.0
+  ckeditor5@48.5.2
+  quill@2.0.3
+  lexical@0.38.2
+  @lexical/rich-text@0.38.2
+  @lexical/history@0.38.2
+  @lexical/html@0.38.2
+  slate@0.146.0
+  slate-dom@0.146.1
+  slate-react@0.146.1
+  slate-history@0.115.0
+  react@18.3.1
+  react-dom@18.3.1
+  draft-js@0.11.7
+)
 if command -v npm > /dev/null && [ "$(cat "$tools/node/wanted" 2> /dev/null)" != "${node[*]}" ]; then
-  npm install --prefix "$tools/node" --silent --no-audit --no-fund "${node[@]}"
+  mkdir -p "$tools/node"
+  npm install --prefix "$tools/node" --silent --no-audit --no-fund --legacy-peer-deps "${node[@]}"
   echo "${node[*]}" > "$tools/node/wanted"
 fi

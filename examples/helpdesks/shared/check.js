@@ -120,6 +120,7 @@ globalThis.Tonelint = (() => {
       this.settings = {hold: "warning", ...settings};
       this.held = {key: null, at: 0};
       this.gone = {key: null, at: 0};
+      this.seen = {key: null, answer: null};
       this.asking = false;
     }
 
@@ -149,19 +150,41 @@ globalThis.Tonelint = (() => {
       return result;
     }
 
+    /** Checks a draft while it is written: the answer, which press() then knows. */
+    async look(context) {
+      if (is_blank(context.reply)) return null;
+      const answer = await check(this.settings, context);
+      if (answer.verdict !== "unchecked") this.seen = {key: Gate.key_of(context), answer};
+      return answer;
+    }
+
+    /** Whether a draft may go by what is known already; the agent's second press is known as well. */
+    knows(key, context) {
+      if (this.open === key) return true;
+      if (this.held.key === key && Date.now() - this.held.at >= DOUBLE_CLICK &&
+          this.held.result.answer.verdict === "warn") {
+        check(this.settings, context, true);  // So that the service counts it.
+        return true;
+      }
+      return this.seen.key === key && !this.holds(this.seen.answer.verdict);
+    }
+
     /**
-     * For composers that want to know at once: false now, and `again()` when the reply may go, which
-     * presses Send a second time and finds true here. `show(result)` tells the agent either way.
+     * For composers that want to know at once: true when the reply may go now; else false, and
+     * `again()` once it may, which presses Send again and finds true here. `show(result)` tells the
+     * agent either way.
      */
     press(context, again, show) {
+      if (is_blank(context.reply)) return true;
       const key = Gate.key_of(context);
-      if (this.open === key) {
+      if (this.asking) return false;
+      if (this.gone.key === key && Date.now() - this.gone.at < DOUBLE_CLICK) return false;
+      if (this.knows(key, context)) {
         this.open = null;
+        this.held = {key: null, at: 0};
         this.gone = {key, at: Date.now()};
         return true;
       }
-      if (this.asking) return false;
-      if (this.gone.key === key && Date.now() - this.gone.at < DOUBLE_CLICK) return false;
       this.asking = true;
       this.ask(context)
           .then((result) => {

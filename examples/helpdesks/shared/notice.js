@@ -46,6 +46,8 @@ Tonelint.Notice = class {
     };
     const box = element("section", "", `${answer.verdict}${this.floating ? " floating" : ""}`);
     box.setAttribute("role", send ? "status" : "alert");
+    // The caret stays in the draft.
+    box.addEventListener("mousedown", (event) => event.preventDefault());
     const header = element("header");
     const close = element("button", "✕", "close");
     close.setAttribute("aria-label", "Close");
