@@ -19,11 +19,14 @@ void check_find(const Subject& subject, HitTest wanted, std::vector<Finding>& fi
     return a->alternative < b->alternative;
   });
   std::uint32_t taken = 0;
-  for (const Hit* hit : hits) {
-    if (hit->text.begin < taken || subject.is_shielded(hit->text) ||
-        !wanted(subject, hit->tokens)) {
-      continue;
-    }
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    const Hit* hit = hits[i];
+    if (hit->text.begin < taken || subject.is_shielded(hit->text)) continue;
+    // What a longer phrase takes in for its rewrite ("{no: <refusal>} {rest} $") is still a
+    // neighbour of the words meant, the shortest that begin here.
+    std::size_t core = i;
+    while (core + 1 < hits.size() && hits[core + 1]->text.begin == hit->text.begin) ++core;
+    if (!wanted(subject, hits[core]->tokens)) continue;
     taken = hit->text.end;
     Finding finding = subject.finding(hit->tokens);
     finding.text = hit->text;

@@ -32,7 +32,7 @@ Finding place_for(const Subject& subject) {
     insert(begin_of(whole.begin), "", " ");
   } else {
     const std::uint32_t last = at_end ? count : whole.end;
-    insert(document.tokens()[last - 1].end, " ", "");
+    insert(document.tokens()[last - 1].end, at_end ? "\n\n" : " ", "");
   }
   return finding;
 }

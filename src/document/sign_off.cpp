@@ -239,8 +239,8 @@ class Closer {
       return;
     }
     if (best > 0 && best_name.empty() && reading_.folded(lines[best].begin).starts_with("thank") &&
-        ends_sentence(lines[best - 1])) {
-      return;  // "Thanks, <line break> I will call you on Monday."
+        (ends_sentence(lines[best - 1]) || goes_on(lines[best - 1]))) {
+      return;  // "Thanks, <line break> I will call you on Monday." or "Thank you <break> for it."
     }
     std::uint32_t last = best;  // Last line of the sign-off.
     found.name = best_name;
@@ -249,6 +249,13 @@ class Closer {
     if (last > 0 && !is_postscript(lines[last - 1].begin)) {
       found.signature = {lines[last].end, found.signature.empty() ? end : found.signature.end};
     }
+  }
+
+  /// "for the log", "It helps.": no name, and no line of an address.
+  [[nodiscard]] bool goes_on(Range line) const {
+    if (is_name_line(line) || !reading_.is(line.begin, Kind::word)) return false;
+    return reading_.is(line.end - 1, Kind::terminator) ||
+           !reading_[line.begin].has(Token::capitalised);
   }
 
   [[nodiscard]] bool ends_sentence(Range line) const {

@@ -173,7 +173,7 @@ class Linting {
         break;
     }
     const auto is_dropped = [&](const Finding& finding) {
-      return !finding.tokens.empty() &&
+      return !finding.tokens.empty() && subject.rule.form != RuleForm::find &&
              ((subject.rule.form == RuleForm::detect && subject.is_shielded(finding.text)) ||
               !holds_near(subject, finding.tokens));
     };

@@ -166,8 +166,11 @@ class Fitting {
         const Range range = subject_.scan.capture(*finding_.hit, number);
         std::string words = one_line(document_.text(document_.span(range)));
         const Token& first = document_.tokens()[range.begin];
-        if (!out.empty() && first.has(Token::sentence_start) && !first.has(Token::all_caps) &&
-            first.letters > 1 && !words.starts_with("I'")) {
+        const auto written_to = out.find_last_not_of(' ');
+        if (written_to != std::string::npos && is_stop(out[written_to])) {
+          capitalise(words);
+        } else if (!out.empty() && first.has(Token::sentence_start) &&
+                   !first.has(Token::all_caps) && first.letters > 1 && !words.starts_with("I'")) {
           words[0] = lower(words[0]);
         }
         out += words;

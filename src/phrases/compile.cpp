@@ -32,6 +32,15 @@ std::string inflect_rewrite(std::string_view rewrite, const std::vector<WordForm
   return out;
 }
 
+bool ends_in_gap(const PhraseNode& node) {
+  if (node.kind == PhraseNode::Kind::gap) return true;
+  if (node.kind == PhraseNode::Kind::sequence) {
+    return !node.parts.empty() && ends_in_gap(node.parts.back());
+  }
+  return node.kind == PhraseNode::Kind::choice &&
+         std::any_of(node.parts.begin(), node.parts.end(), ends_in_gap);
+}
+
 }  // namespace
 
 std::optional<PhraseProblem> PhraseCompiler::add(ListId list, std::string_view phrase,
@@ -86,6 +95,15 @@ std::string PhraseCompiler::elements_of(const PhraseRow& row, std::vector<Elemen
     }
   }
   if (elements.size() > most_elements) return "this phrase has too many parts; 24 is the most";
+  for (std::size_t i = 0; i + 1 < elements.size(); ++i) {
+    if (elements[i].kind != ElementRecord::list) continue;
+    for (const std::uint32_t entry : entries_of_[elements[i].id]) {
+      if (!ends_in_gap(entries_[entry].syntax.root)) continue;
+      return "nothing can follow a cue whose phrase ends in “...”, which takes the words to come: "
+             "“" +
+             entries_[entry].text + "”; leave the dots out there";
+    }
+  }
   for (const Element& element : elements) {
     if (element.kind == ElementRecord::fragment || element.kind == ElementRecord::list) return {};
   }

@@ -53,6 +53,8 @@ constexpr Contraction kContractions[] = {
     {"im", "i", "am"},
     {"you're", "you", "are"},
     {"youre", "you", "are"},
+    {"u're", "you", "are"},
+    {"ur", "you", "are"},
     {"we're", "we", "are"},
     {"they're", "they", "are"},
     {"theyre", "they", "are"},
@@ -67,6 +69,7 @@ constexpr Contraction kContractions[] = {
     {"ive", "i", "have"},
     {"you've", "you", "have"},
     {"youve", "you", "have"},
+    {"u've", "you", "have"},
     {"we've", "we", "have"},
     {"weve", "we", "have"},
     {"they've", "they", "have"},
@@ -74,8 +77,11 @@ constexpr Contraction kContractions[] = {
     {"who've", "who", "have"},
     {"there've", "there", "have"},
     {"could've", "could", "have"},
+    {"couldve", "could", "have"},
     {"should've", "should", "have"},
+    {"shouldve", "should", "have"},
     {"would've", "would", "have"},
+    {"wouldve", "would", "have"},
     {"might've", "might", "have"},
     {"must've", "must", "have"},
 
@@ -156,6 +162,7 @@ constexpr Contraction kContractions[] = {
     {"i'll", "i", "will"},
     {"you'll", "you", "will"},
     {"youll", "you", "will"},
+    {"u'll", "you", "will"},
     {"he'll", "he", "will"},
     {"she'll", "she", "will"},
     {"it'll", "it", "will"},
@@ -178,8 +185,15 @@ constexpr Contraction kContractions[] = {
     {"lemme", "let", "me"},
 };
 
+constexpr ChatSpelling kChatSpellings[] = {
+    {"you", "u"},       {"your", "ur"},       {"please", "pls"},
+    {"please", "plz"},  {"thanks", "thx"},    {"because", "cuz"},
+    {"because", "coz"}, {"tomorrow", "tmrw"}, {"tomorrow", "tmw"},
+};
+
 }  // namespace
 
+std::span<const ChatSpelling> chat_spellings() { return kChatSpellings; }
 std::span<const Contraction> contractions() { return kContractions; }
 
 }  // namespace tonelint

@@ -17,4 +17,12 @@ struct Contraction {
 
 [[nodiscard]] std::span<const Contraction> contractions();
 
+/// A word and how it is typed in a hurry: a phrase with the word finds both.
+struct ChatSpelling {
+  std::string_view word;
+  std::string_view typed;
+};
+
+[[nodiscard]] std::span<const ChatSpelling> chat_spellings();
+
 }  // namespace tonelint

@@ -107,6 +107,10 @@ std::uint32_t Network::word(std::uint32_t from, const PhraseNode& node) {
   const std::uint32_t to = add_state();
   states_[from].edges.push_back({intern(node.text), to, node.exact});
   if (node.exact) return to;
+  for (const ChatSpelling& each : chat_spellings()) {
+    if (each.word == node.text)
+      states_[from].edges.push_back({intern(std::string(each.typed)), to});
+  }
   const auto [begin, end] = contraction_index().contracted.equal_range(node.text);
   for (auto each = begin; each != end; ++each) {
     const std::uint32_t between = add_state();

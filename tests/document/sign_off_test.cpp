@@ -55,6 +55,8 @@ TEST_CASE("sign-offs, their names, and signatures") {
       {"\n\nThanks, and see you on Monday when we open.", "", "", ""},
       {" Sizes are S - XL.", "", "", ""},
       {"\n\nThanks,\nI will call you on Monday when we open again.", "", "", ""},
+      {"\n\nThank you\nfor the log.", "", "", ""},
+      {"\n\nThank you\n\nIt helps.", "", "", ""},
   }));
   const Read read("Hi Ana,\n\nYour order left us on Monday." + end);
   CAPTURE(end);

@@ -118,6 +118,11 @@ TEST_CASE("sentence and near: cues about the finding") {
                   "No. Yes. Well. No. We can help.") == "1:16 a “No”");
   CHECK(judged("only: {sentence: help}", {}, "No.").empty());
   CHECK(judged("only: {near: [hurry, help], channel: email}", {}, "No. We can help.") == "a");
+  // What a phrase takes in for its rewrite is a neighbour of the words it is about.
+  const std::string whole = "find: {no: ~, '{n: no} {rest} $': '{n} {rest}. And then?'}, ";
+  CHECK(rules_of(guide(cues + ("a: {" + whole + "unless: {near: help}}")), "No we can help.")
+            .empty());
+  CHECK(rules_of(guide(cues + ("a: {" + whole + "only: {near: help}}")), "No we can help.") == "a");
 }
 
 TEST_CASE("customer-said-it: the words found are the customer's own") {

@@ -151,7 +151,7 @@ TEST_CASE("what is missing is added only with `all`, and never with a gap to fil
       "writing.', at: end, safe: true}\n"
       "b: {missing: bye, rewrite: 'I will write by … again, bye.', at: end, safe: true}");
   CHECK(fixed(rules, "It works.").bytes == "It works.");
-  CHECK(fixed(rules, "It works.", true).bytes == "It works. Thanks for writing.");
+  CHECK(fixed(rules, "It works.", true).bytes == "It works.\n\nThanks for writing.");
   CHECK(fixed(guide("a: {find: {soon: by …}}"), "We write soon.", true).bytes == "We write soon.");
 }
 

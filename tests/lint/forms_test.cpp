@@ -45,7 +45,7 @@ TEST_CASE("missing: the rewrite goes to its place in every syntax") {
         "Hi Ann,\n\nNext & last. All is well. It works.\n\nKind regards,\nTom");
   CHECK(added("before sign-off", text, Syntax::text) ==
         "Hi Ann,\n\nAll is well. It works. Next & last.\n\nKind regards,\nTom");
-  CHECK(added("end", text, Syntax::text) == text + " Next & last.");
+  CHECK(added("end", text, Syntax::text) == text + "\n\nNext & last.");
   CHECK(added("before sign-off", "All is well.", Syntax::text) == "All is well. Next & last.");
 
   const std::string html = "<p>Hi Ann,</p><p>All is <b>well</b>.</p><p>Kind regards,<br>Tom</p>";

@@ -15,6 +15,10 @@ std::string fixed(const std::string& pair, const std::string& reply, Syntax synt
 
 }  // namespace
 
+TEST_CASE("words that come to begin a sentence get their capital") {
+  CHECK(fixed("'no {rest} $': 'I see. {rest}.'", "So no sugar here.") == "So I see. Sugar here.");
+}
+
 TEST_CASE("a rewrite keeps the capitals of what it replaces") {
   const std::string pair = "'reach out': ask";
   CHECK(fixed(pair, "Please reach out. Reach out to us.") == "Please ask. Ask to us.");

@@ -4,6 +4,8 @@
 #include <catch2/catch.hpp>
 #include <string>
 
+#include "phrases.hpp"
+
 namespace tonelint {
 namespace {
 
@@ -31,6 +33,15 @@ TEST_CASE("contractions stand for two words") {
   CHECK(meaning("they'll") == "they will");
   CHECK(meaning("let's") == "let us");
   CHECK(meaning("gonna") == "going to");
+}
+
+TEST_CASE("words typed in a hurry are found for the words they stand for") {
+  CHECK(phrase_test::found("you need to", "u need to") == "u need to");
+  CHECK(phrase_test::found("(please|kindly) send your log", "pls send ur log") ==
+        "pls send ur log");
+  CHECK(phrase_test::found("you are late", "ur late") == "ur late");
+  CHECK(phrase_test::found("you should have", "u shouldve") == "u shouldve");
+  CHECK(phrase_test::found("\\u", "u or you") == "u");
 }
 
 TEST_CASE("typed without the apostrophe") {

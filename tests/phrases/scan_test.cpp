@@ -223,6 +223,16 @@ TEST_CASE("phrases that others always find before are told") {
   CHECK(problems({"(a|b) c", "(b|d) c"}).empty());
 }
 
+TEST_CASE("dots at the end of a cue take words where nothing follows, and are told where it does") {
+  const std::vector<Cue> cues = {{"reading", {"(reads|sees) ...", "knows"}}};
+  Phrases last({"she <reading>"}, cues);
+  CHECK(last.problems().empty());
+  CHECK(last.in("She reads each line. She sees.") == "She reads each line | She sees");
+  CHECK(Phrases({"<reading> daily"}, cues).problems() ==
+        "nothing can follow a cue whose phrase ends in “...”, which takes the words to come: "
+        "“(reads|sees) ...”; leave the dots out there");
+}
+
 TEST_CASE("cues that use themselves are told") {
   const std::string cycle = "this phrase uses its own cue, by itself or through another cue";
   CHECK(Phrases({"<a>"}, {{"a", {"x", "<a> y"}}}).problems() == cycle);
