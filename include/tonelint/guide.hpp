@@ -206,6 +206,9 @@ struct ExampleFailure {
 struct ExampleRun {
   std::size_t examples = 0;
   std::vector<ExampleFailure> failures;
+  /// Examples that come with tonelint and turn out otherwise, as the guide changes what they rest
+  /// on. That is its right.
+  std::vector<ExampleFailure> changed;
 };
 [[nodiscard]] ExampleRun run_examples(const LoadedGuide& loaded);
 

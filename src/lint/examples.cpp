@@ -164,7 +164,7 @@ ExampleRun run_examples(const LoadedGuide& loaded) {
     for (const Example& example : rule.examples) {
       ++run.examples;
       auto failure = ExampleTest(guide, rules_on, rule, example).run();
-      if (failure) run.failures.push_back(std::move(*failure));
+      if (failure) (example.built_in ? run.changed : run.failures).push_back(std::move(*failure));
     }
     find_unneeded_exceptions(guide, rule, run.failures);
   }

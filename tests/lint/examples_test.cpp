@@ -120,5 +120,12 @@ rules:
   CHECK(loaded.files == std::vector<std::string>{"g.yaml"});
   const ExampleRun run = run_examples(loaded);
   CHECK(run.failures.empty());
+  CHECK(run.changed.empty());
   CHECK(run.examples > 1000);
+  // What a guide changes of it is its own affair.
+  const ExampleRun other = run_examples(load_guide(
+      {"g.yaml", "extends: support\nrules: {unfortunately: {also-except: [unfortunately]}}"}, {},
+      {.all_rules = true}));
+  CHECK(other.failures.size() == 1);  // the exception has no example
+  CHECK_FALSE(other.changed.empty());
 }

@@ -36,6 +36,24 @@ void show(TerminalText& text, const ExampleFailure& failure) {
   text.line_end();
 }
 
+/// Which rules of the built-in guide work otherwise under this one.
+void show_changed(TerminalText& text, const std::vector<ExampleFailure>& changed) {
+  if (changed.empty()) return;
+  std::string rules;
+  for (const ExampleFailure& each : changed) {
+    if (rules.ends_with(each.rule)) continue;
+    if (!rules.empty()) rules += ", ";
+    rules += each.rule;
+  }
+  text.wrap(Style::faint,
+            counted(changed.size(), "example", "examples") +
+                " of the built-in guide would turn out otherwise, as this guide changes what it "
+                "rests on: " +
+                rules + ".",
+            0);
+  text.line_end();
+}
+
 /// Proves one guide and says how it went.
 int test_guide(std::string path, std::vector<std::string>& paths) {
   const auto loaded = load_guide_for_here(path, {.all_rules = true});
@@ -64,6 +82,7 @@ int test_guide(std::string path, std::vector<std::string>& paths) {
               2);
   }
   text.line_end();
+  show_changed(text, run.changed);
   if (!write_all(out)) return failed;
   return run.failures.empty() ? clean : findings;
 }
