@@ -35,6 +35,10 @@ struct FixResult {
 /// second and the third.
 [[nodiscard]] const Rewrite* rewrite_to_apply(const Diagnostic& found, bool all = false);
 
+/// Whether there is a rewrite in a report that `fix` would try. How many findings it would then
+/// take away only trying tells: `FixResult::fixed`.
+[[nodiscard]] bool may_fix(const Report& report);
+
 /// Applies rewrites until there is none left to apply, so that fixing the result changes nothing.
 /// Of rewrites that overlap, the first in the draft is taken. One that does not take its own
 /// finding away, or that brings a new warning or error, is left alone.

@@ -34,8 +34,8 @@ struct Summary {
   std::size_t replies = 0, clean = 0, errors = 0, warnings = 0, suggestions = 0, fixable = 0,
               suppressed = 0;
   std::size_t skipped = 0;  ///< Records of libraries that are not for customers.
-  /// Fixable is what has a rewrite that `fix` may apply; it leaves out what would do no good.
-  void add(const Report& report);
+  /// `fixable_findings`: how many of them `fix` would take away, as `FixResult::fixed` says.
+  void add(const Report& report, std::size_t fixable_findings = 0);
 };
 
 /// Writes one run in one format: `begin`, then `reply` once for each draft, then `end`. Appends to

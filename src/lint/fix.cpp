@@ -204,6 +204,11 @@ const Rewrite* rewrite_to_apply(const Diagnostic& found, bool all) {
   return &first;
 }
 
+bool may_fix(const Report& report) {
+  return std::any_of(report.diagnostics.begin(), report.diagnostics.end(),
+                     [](const Diagnostic& found) { return rewrite_to_apply(found) != nullptr; });
+}
+
 FixResult fix(const Guide& guide, const Source& source, const Context& context,
               const FixOptions& options) {
   return fix(lint(guide, source, context), source, context, options);

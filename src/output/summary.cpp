@@ -1,14 +1,13 @@
-#include "tonelint/fix.hpp"
 #include "tonelint/output.hpp"
 
 namespace tonelint {
 
-void Summary::add(const Report& report) {
+void Summary::add(const Report& report, std::size_t fixable_findings) {
   ++replies;
+  fixable += fixable_findings;
   suppressed += report.suppressed.size();
   if (report.diagnostics.empty()) ++clean;
   for (const Diagnostic& found : report.diagnostics) {
-    if (rewrite_to_apply(found) != nullptr) ++fixable;
     switch (found.level) {
       case Level::error:
         ++errors;

@@ -230,3 +230,26 @@ TEST_CASE("--quiet says nothing about suggestions, or when all is well") {
   world.write("a.txt", "Please utilize it.\n");
   CHECK(world.shell("tonelint check a.txt --quiet").out.empty());
 }
+
+TEST_CASE("check --watch checks again when a draft, its folder or its guide changes") {
+  const World world;
+  world.write("drafts/a.txt", "Please use it.\n");
+  world.write("tonelint.yaml", "rules:\n  use: {message: not that, find: use}\n");
+  // Waits until the run has said something, ten seconds at most.
+  const Ran ran = world.shell(
+      "until_seen() { for i in $(seq 100); do grep -q \"$1\" seen && return; sleep 0.1; done; "
+      "}\n'" TONELINT_PROGRAM
+      "' check --watch --fail-on warning drafts > seen 2>&1 & watcher=$!\n"
+      R"(until_seen '1 warning in 1 reply'
+         echo 'Please use and use it.' > drafts/a.txt; until_seen '2 warnings in 1 reply'
+         echo 'Nothing to say.' > drafts/b.txt; until_seen '2 warnings in 1 of 2 replies'
+         echo "  it: {message: not this, find: it}" >> tonelint.yaml; until_seen '3 warnings'
+         kill -INT $watcher; wait $watcher; echo "ended with $?"
+         tonelint check --watch - < seen; echo "ended with $?")");
+  CHECK(ran.out == "ended with 1\nended with 2\n");
+  CHECK(has(world.read("seen"), "1 warning in 1 reply"));
+  CHECK(has(world.read("seen"), "2 warnings in 1 reply"));
+  CHECK(has(world.read("seen"), "2 warnings in 1 of 2 replies"));
+  CHECK(has(world.read("seen"), "3 warnings in 1 of 2 replies"));
+  CHECK(has(ran.err, "standard input can't be watched"));
+}

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "tonelint/fix.hpp"
 #include "tonelint/output.hpp"
 
 namespace tonelint::test {
@@ -57,7 +59,11 @@ inline std::string written(std::string_view format, const std::vector<Draft>& dr
   writer->begin(out);
   for (const Draft& draft : drafts) {
     const Source source{draft.name, draft.text};
-    summary.add(draft.report);
+    const auto& found = draft.report.diagnostics;
+    summary.add(draft.report, static_cast<std::size_t>(std::count_if(
+                                  found.begin(), found.end(), [](const Diagnostic& each) {
+                                    return rewrite_to_apply(each) != nullptr;
+                                  })));
     writer->reply({source, draft.report, draft.id}, out);
   }
   writer->end(summary, out);

@@ -22,11 +22,8 @@ TEST_CASE("a summary counts what the reports hold") {
   report.diagnostics.resize(4);
   report.diagnostics[0].level = Level::error;
   report.diagnostics[1].level = Level::suggestion;
-  report.diagnostics[1].rewrites = {{"safe", {{{0, 1}, "x"}}, true}};
-  report.diagnostics[2].rewrites = {{"needs review", {{{0, 1}, "x"}}, false}};
-  report.diagnostics[3].rewrites = {{"only shown", {}, true}};
   report.suppressed.resize(2);
-  summary.add(report);
+  summary.add(report, 1);
   CHECK(summary.suppressed == 2);
   CHECK(summary.replies == 2);
   CHECK(summary.clean == 1);

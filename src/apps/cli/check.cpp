@@ -8,6 +8,8 @@
 #include "apps/cli/drafts.hpp"
 #include "apps/cli/library_file.hpp"
 #include "apps/cli/reports.hpp"
+#include "apps/cli/watch.hpp"
+#include "tonelint/fix.hpp"
 #include "tonelint/lint.hpp"
 
 namespace tonelint::cli {
@@ -24,11 +26,13 @@ struct Checking {
 
   std::string bytes;
   std::optional<Report> report;
+  std::size_t fixable = 0;  ///< What `tonelint fix` would take away.
 
   std::shared_ptr<LibraryFile> library;
   std::vector<SavedReply> replies;
   std::size_t count = 0;  ///< Of the replies.
   std::vector<Report> reports;
+  std::vector<std::size_t> fixables;  ///< As many as reports.
   bool first = false, last = false;
   std::size_t skipped = 0;  ///< In all the library; known with the last.
 };
@@ -50,6 +54,8 @@ class Check {
     if (!reports_.finish()) return failed;
     return incomplete_ ? failed : options_.fails(reports_.summary()) ? findings : clean;
   }
+
+  [[nodiscard]] std::vector<std::string> paths() const { return drafts_.paths(); }
 
  private:
   bool draw(Checking& piece) {
@@ -98,7 +104,9 @@ class Check {
     if (!piece.problem.empty()) return 0;
     if (piece.library != nullptr) {
       for (std::size_t i = 0; i < piece.count; ++i) {
-        piece.reports.push_back(lint(guide, piece.replies[i], options_.context, lint_options_));
+        const SavedReply& reply = piece.replies[i];
+        piece.reports.push_back(lint(guide, reply, options_.context, lint_options_));
+        piece.fixables.push_back(fixable(guide, reply, piece.reports.back()));
       }
       return most_bytes;
     }
@@ -113,7 +121,16 @@ class Check {
       return piece.bytes.size();
     }
     piece.report = lint(guide, source, options_.context, lint_options_);
+    piece.fixable = fixable(guide, source, *piece.report);
     return piece.bytes.size();
+  }
+
+  /// How many findings `tonelint fix` would take away, of a source or a saved reply. A rewrite may
+  /// do no good there, which only trying tells.
+  template <typename Draft>
+  std::size_t fixable(const Guide& guide, const Draft& draft, const Report& report) const {
+    if (!options_.counts_fixable() || !may_fix(report)) return 0;
+    return fix(guide, draft, options_.context).fixed;
   }
 
   /// A saved reply in a file of its own.
@@ -124,6 +141,7 @@ class Check {
     while (library.next(reply)) {
       if (!is_in_language_of(guide, reply)) continue;
       Report report = lint(guide, reply, options_.context, lint_options_);
+      piece.fixable += fixable(guide, reply, report);
       if (piece.report) {  // the front matter had a mistake
         for (Diagnostic& found : piece.report->diagnostics) {
           report.diagnostics.insert(report.diagnostics.begin(), std::move(found));
@@ -141,12 +159,15 @@ class Check {
     } else if (piece.library != nullptr) {
       take_replies(piece);
     } else if (piece.report) {
-      reports_.add({drafts_.source(piece.draft, piece.bytes), *piece.report, options_.context.id});
+      reports_.add({drafts_.source(piece.draft, piece.bytes), *piece.report, options_.context.id},
+                   piece.fixable);
     } else {
       reports_.skip(1);
     }
     piece.report.reset();
+    piece.fixable = 0;
     piece.reports.clear();
+    piece.fixables.clear();
     piece.library.reset();
     shrink(piece.bytes);
     return !reports_.broken();
@@ -156,7 +177,7 @@ class Check {
     const Source source = piece.library->source();
     for (std::size_t i = 0; i < piece.count; ++i) {
       const bool same = i > 0 || !piece.first;
-      reports_.add({source, piece.reports[i], options_.context.id, same});
+      reports_.add({source, piece.reports[i], options_.context.id, same}, piece.fixables[i]);
       piece.library->bytes().forget_before(piece.replies[i].written.begin);
     }
     if (!piece.last) return;
@@ -179,7 +200,20 @@ class Check {
 int run_check(Arguments arguments) {
   CheckOptions options;
   if (const auto ended = read_check_options(arguments, Task::check, options)) return *ended;
-  return Check(options).run();
+  if (!options.watch) return Check(options).run();
+  return watch([&] {
+    CheckOptions now;  // what is known around the drafts may have changed as well
+    Watched watched;
+    if (const auto ended = read_check_options(arguments, Task::check, now)) {
+      watched.exit = *ended;
+    } else {
+      Check check(now);
+      watched.exit = check.run();
+      watched.paths = check.paths();
+    }
+    watched.paths.insert(watched.paths.end(), now.context_files.begin(), now.context_files.end());
+    return watched;
+  });
 }
 
 }  // namespace tonelint::cli

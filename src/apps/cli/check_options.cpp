@@ -2,7 +2,9 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <map>
+#include <string_view>
 
 #include "apps/cli/arguments.hpp"
 #include "apps/cli/files.hpp"
@@ -72,6 +74,8 @@ void describe(CLI::App& app, Task task, CheckOptions& options, Words& words) {
     app.add_flag("--require-reason", options.require_reason,
                  "a comment that disables rules without saying why is an error");
     app.add_flag("--score", options.score, "show how well each draft does, and on which words");
+    app.add_flag("--watch", options.watch,
+                 "check again whenever a draft or the guide changes; Ctrl-C ends it");
   }
   app.add_option("--guide", options.guide,
                  "the style guide; else tonelint.yaml beside the draft or above it, else the "
@@ -125,6 +129,9 @@ bool read_context_file(const std::string& path, CheckOptions& options) {
 }
 
 bool apply(Words& words, CheckOptions& options) {
+  for (const std::string& path : {words.context, words.message_file}) {
+    if (!path.empty()) options.context_files.push_back(path);
+  }
   if (!words.context.empty() && !read_context_file(words.context, options)) return false;
   Context& context = options.context;
   if (!words.customer.empty()) context.customer.name = std::move(words.customer);
@@ -162,15 +169,23 @@ bool CheckOptions::fails(const Summary& summary) const {
          (*fail_on <= Level::suggestion && summary.suggestions > 0);
 }
 
+bool CheckOptions::has_format(std::string_view name) const {
+  return std::any_of(formats.begin(), formats.end(), [name](const std::string& format) {
+    return std::string_view(format).substr(0, format.find('=')) == name;
+  });
+}
+
 LintOptions CheckOptions::lint_options() const {
   LintOptions wanted;
   wanted.require_reason = require_reason;
   // Only JSON tells of rules that could not be asked, and always of the score.
-  for (const std::string& format : formats) {
-    if (format.substr(0, format.find('=')) == "json") wanted.not_applicable = wanted.score = true;
-  }
-  wanted.score = wanted.score || score;
+  wanted.not_applicable = has_format("json");
+  wanted.score = score || wanted.not_applicable;
   return wanted;
+}
+
+bool CheckOptions::counts_fixable() const {
+  return formats.empty() || has_format("terminal") || has_format("json");
 }
 
 std::optional<int> read_check_options(Arguments arguments, Task task, CheckOptions& options) {
@@ -195,6 +210,11 @@ std::optional<int> read_check_options(Arguments arguments, Task task, CheckOptio
       return failed;
     }
     options.paths.emplace_back("-");
+  }
+  if (options.watch &&
+      std::find(options.paths.begin(), options.paths.end(), "-") != options.paths.end()) {
+    complain("standard input can't be watched. Name a file or a folder.");
+    return failed;
   }
   return std::nullopt;
 }

@@ -17,8 +17,9 @@ struct CheckOptions {
   std::vector<std::string> paths;
   std::string guide;  ///< Empty: found from each draft.
   Context context;
-  std::optional<std::string> reply;  ///< A draft that came inside the context file,
-  std::string context_name;          ///< and the name of that file.
+  std::optional<std::string> reply;        ///< A draft that came inside the context file,
+  std::string context_name;                ///< and the name of that file.
+  std::vector<std::string> context_files;  ///< What was to be read of the context.
   Syntax syntax = Syntax::automatic;
   std::string library_format;  ///< What kind of library files are; empty: seen from their shape.
   std::vector<std::string> formats;             ///< NAME or NAME=FILE.
@@ -30,6 +31,7 @@ struct CheckOptions {
   Colour colour = Colour::automatic;
   std::string stdin_name = "<stdin>";
   bool require_reason = false;  ///< check: a suppression says why.
+  bool watch = false;           ///< check: again whenever something changes.
   bool diff = false;            ///< fix: show, and write nothing.
   bool all = false;             ///< fix: also what needs review.
 
@@ -37,6 +39,11 @@ struct CheckOptions {
   [[nodiscard]] bool fails(const Summary& summary) const;
   /// What a check looks for beyond the usual.
   [[nodiscard]] LintOptions lint_options() const;
+  /// Whether some format tells how many findings can be fixed.
+  [[nodiscard]] bool counts_fixable() const;
+
+ private:
+  [[nodiscard]] bool has_format(std::string_view name) const;
 };
 
 enum class Task { check, fix, why };

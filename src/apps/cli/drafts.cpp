@@ -26,6 +26,7 @@ Drafts::Drafts(const CheckOptions& options) : options_(options), guides_(options
   for (const std::string& note : found.notes) complain(note);
   for (const std::string& problem : found.problems) complain(problem);
   incomplete_ = !found.problems.empty();
+  folders_ = std::move(found.folders);
   drafts_.reserve(found.files.size());
   for (std::size_t i = 0; i < found.files.size(); ++i) {
     std::string& path = found.files[i];
@@ -52,6 +53,14 @@ std::string Drafts::read(std::size_t draft, std::string& bytes) const {
   if (!drafts_[draft].path.empty()) return read_file(drafts_[draft].path, bytes);
   bytes = *options_.reply;
   return {};
+}
+
+std::vector<std::string> Drafts::paths() const {
+  std::vector<std::string> paths = options_.paths;
+  paths.insert(paths.end(), folders_.begin(), folders_.end());
+  paths.insert(paths.end(), guides_.files().begin(), guides_.files().end());
+  for (const Draft& draft : drafts_) paths.push_back(draft.path);
+  return paths;
 }
 
 bool Drafts::is_library(std::size_t draft) const {

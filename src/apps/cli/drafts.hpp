@@ -41,6 +41,8 @@ class Drafts {
   [[nodiscard]] std::string read(std::size_t draft, std::string& bytes) const;
   /// Some could not be found, or have a broken guide.
   [[nodiscard]] bool incomplete() const { return incomplete_; }
+  /// The files and folders that say which drafts there are, what stands in them, and their guides.
+  [[nodiscard]] std::vector<std::string> paths() const;
 
  private:
   struct Draft {
@@ -53,6 +55,7 @@ class Drafts {
   const CheckOptions& options_;
   Guides guides_;
   std::vector<Draft> drafts_;
+  std::vector<std::string> folders_;
   bool incomplete_ = false;
 };
 

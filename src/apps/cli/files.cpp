@@ -88,6 +88,7 @@ class Walk {
     const std::vector<Entry> entries = read_entries(directory, path);
     closedir(directory);
     above_.push_back(id);
+    found_.folders.push_back(path);
     const std::string prefix = path == "." ? "" : path.ends_with('/') ? path : path + "/";
     for (const Entry& entry : entries) {
       if (entry.is_folder) {

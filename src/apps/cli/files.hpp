@@ -14,6 +14,7 @@ namespace tonelint::cli {
 struct Found {
   std::vector<std::string> files;
   std::vector<bool> in_folder;        ///< Of each file: nobody named it.
+  std::vector<std::string> folders;   ///< That were looked into.
   std::vector<std::string> problems;  ///< Something was not checked.
   std::vector<std::string> notes;     ///< Nothing is lost, but worth a word.
 };

@@ -166,7 +166,7 @@ class Fix {
     }
     if (piece.is_library) return tell_of_library(draft, result.bytes);
     // What can be fixed has been.
-    reports_.add({drafts_.source(draft, result.bytes), result.report, options_.context.id}, true);
+    reports_.add({drafts_.source(draft, result.bytes), result.report, options_.context.id});
   }
 
   /// What remains in a library, now that it is fixed.
@@ -176,8 +176,7 @@ class Fix {
     SavedReply reply;
     for (bool same = false; library.next(reply); same = true) {
       reports_.add(
-          {source, lint(drafts_.guide(draft), reply, options_.context), options_.context.id, same},
-          true);
+          {source, lint(drafts_.guide(draft), reply, options_.context), options_.context.id, same});
     }
     reports_.skip(library.skipped());
     if (!library.whole()) incomplete_ = true;

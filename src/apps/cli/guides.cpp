@@ -107,7 +107,13 @@ std::optional<LoadedGuide> load_guide_for_here(std::string& path, const LoadOpti
 
 const Guides::Loaded* Guides::in_folder(std::string_view folder) {
   if (const auto known = by_folder_.find(folder); known != by_folder_.end()) return known->second;
-  const Loaded* guide = load(path_.empty() ? find_guide(folder) : path_);
+  std::string path = path_;
+  if (path.empty()) {
+    path = find_guide(folder);
+    const std::string prefix = folder.empty() ? "" : std::string(folder) + "/";
+    for (const char* name : guide_names) files_.push_back(prefix + name);
+  }
+  const Loaded* guide = load(path);
   by_folder_.emplace(folder, guide);
   return guide;
 }
@@ -122,8 +128,14 @@ const Guides::Loaded* Guides::load(const std::string& path) {
   }
   if (built_in) {
     guide = std::make_unique<Loaded>(Loaded{std::move(*built_in), {}});
-  } else if (auto loaded = load_guide_file(path); loaded && loaded->guide) {
-    guide = std::make_unique<Loaded>(Loaded{std::move(*loaded->guide), std::move(loaded->library)});
+  } else {
+    files_.push_back(path);
+    auto loaded = load_guide_file(path);
+    if (loaded) files_.insert(files_.end(), loaded->files.begin(), loaded->files.end());
+    if (loaded && loaded->guide) {
+      guide =
+          std::make_unique<Loaded>(Loaded{std::move(*loaded->guide), std::move(loaded->library)});
+    }
   }
   return guide.get();
 }

@@ -47,11 +47,14 @@ class Guides {
 
   /// The guide for drafts in a folder, or null when it is broken, which has been said.
   [[nodiscard]] const Loaded* in_folder(std::string_view folder);
+  /// The files that were read, and those that would be if they were there.
+  [[nodiscard]] const std::vector<std::string>& files() const { return files_; }
 
  private:
   [[nodiscard]] const Loaded* load(const std::string& path);
 
   std::string path_;
+  std::vector<std::string> files_;
   std::map<std::string, const Loaded*, std::less<>> by_folder_;
   std::map<std::string, std::unique_ptr<Loaded>> by_path_;
 };

@@ -58,9 +58,8 @@ bool Reports::open_one(const std::string& wanted, Colour colour, OutputOptions o
   return true;
 }
 
-void Reports::add(const Checked& checked, bool fixed) {
-  summary_.add(checked.report);
-  if (fixed) summary_.fixable = 0;
+void Reports::add(const Checked& checked, std::size_t fixable) {
+  summary_.add(checked.report, fixable);
   for (One& one : all_) {
     one.writer->reply(checked, one.stream->text());
     if (one.on_screen && at_terminal_) {

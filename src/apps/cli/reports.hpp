@@ -20,8 +20,8 @@ class Reports {
   [[nodiscard]] bool open(const std::vector<std::string>& formats, Colour colour, bool quiet,
                           bool score = false);
 
-  /// `fixed`: what could be fixed has been, so none of it is offered.
-  void add(const Checked& checked, bool fixed = false);
+  /// `fixable`: how many of the findings `tonelint fix` would take away.
+  void add(const Checked& checked, std::size_t fixable = 0);
   /// Puts what is due on the screen, so that what is said on standard error comes in order.
   void show();
   /// True when something cannot be written any more.
