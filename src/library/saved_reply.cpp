@@ -21,8 +21,7 @@ Context context_of(const SavedReply& reply, const Context& context) {
 class InFile {
  public:
   InFile(const SavedReply& reply, const Unescaped& text)
-      : reply_(reply),
-        scalar_(scalar_of(reply)),
+      : scalar_(scalar_of(reply)),
         text_(text),
         positions_(reply.file.bytes, reply.written.begin, reply.position) {}
 
@@ -44,7 +43,6 @@ class InFile {
   }
 
  private:
-  const SavedReply& reply_;
   Scalar scalar_;
   const Unescaped& text_;
   FilePosition positions_;

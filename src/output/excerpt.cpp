@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::size_t most_lines = 3;
 constexpr std::size_t most_cell_bytes = 256;  // a letter may be given marks without end
-constexpr std::string_view ellipsis = "…";
 
 bool is_line_end(char c) { return c == '\n' || c == '\r'; }
 
