@@ -118,6 +118,11 @@ class Fixing {
     std::stable_sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) {
       return a.edits.front().span.begin < b.edits.front().span.begin;
     });
+    // What a rule misses is added last: a rewrite of the words that are there may say it.
+    const auto adds = [](const Candidate& each) { return each.edits.front().span.empty(); };
+    if (!std::all_of(all.begin(), all.end(), adds)) {
+      all.erase(std::remove_if(all.begin(), all.end(), adds), all.end());
+    }
     std::vector<Candidate> chosen;
     for (Candidate& each : all) {
       if (chosen.empty() || chosen.back().edits.back().span.end < each.edits.front().span.begin) {

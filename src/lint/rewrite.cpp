@@ -109,7 +109,8 @@ class Fitting {
       : subject_(subject), document_(subject.document), text_(document_.text()), finding_(finding) {
     span_ = finding.text;
     const auto tokens = document_.tokens();
-    starts_sentence_ = tokens[finding.tokens.begin].has(Token::sentence_start);
+    starts_sentence_ =
+        tokens[finding.tokens.begin].has(Token::sentence_start) && !follows_greeting();
     capitalised_ = tokens[finding.tokens.begin].has(Token::capitalised) &&
                    !tokens[finding.tokens.begin].has(Token::all_caps);
     loud_ = is_loud();
@@ -133,6 +134,12 @@ class Fitting {
   }
 
  private:
+  /// "Hi Ben, sorry about it": the small letter stays.
+  [[nodiscard]] bool follows_greeting() const {
+    return span_.begin > 1 && is_lower(text_[span_.begin]) && text_[span_.begin - 1] == ' ' &&
+           text_[span_.begin - 2] == ',';
+  }
+
   [[nodiscard]] std::string_view at(std::uint32_t begin, std::uint32_t end) const {
     return text_.substr(begin, end - begin);
   }
