@@ -25,8 +25,10 @@ void RichText::open_mark(Mark::Kind kind, std::string_view target) {
 }
 
 void RichText::close_mark() {
-  if (open_marks_.back() >= begun_marks_) {
+  const bool begun = open_marks_.back() < begun_marks_;
+  if (!begun || mark().text.begin == size()) {
     reply_.marks.pop_back();  // no text since it was opened, so it is the last
+    if (begun) --begun_marks_;
   } else {
     mark().text.end = size();
   }

@@ -128,3 +128,9 @@ TEST_CASE("no more comments are read than a reply can need") {
   REQUIRE(reply.problems.size() == 1);
   CHECK(reply.problems[0].rule == "suppression/too-many");
 }
+
+TEST_CASE("marks inside a comment that Markdown does not know as one leave nothing behind") {
+  const Reply reply = read(Syntax::markdown, "s<!--tonelint-**S** *t*---> **u**");
+  CHECK(reply.text == "s u");
+  CHECK(marks_of(reply) == "strong: u\n");
+}

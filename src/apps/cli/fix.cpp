@@ -3,11 +3,13 @@
 #include <unistd.h>
 
 #include <optional>
+#include <set>
 #include <string>
 
 #include "apps/cli/check_options.hpp"
 #include "apps/cli/diff.hpp"
 #include "apps/cli/drafts.hpp"
+#include "apps/cli/files.hpp"
 #include "apps/cli/library_file.hpp"
 #include "apps/cli/replace.hpp"
 #include "apps/cli/reports.hpp"
@@ -70,6 +72,7 @@ class Fix {
       return failed;
     }
     incomplete_ = drafts_.incomplete();
+    if (!options_.diff) clean_up();
     std::size_t next = 0;
     for_all<Fixing>(
         drafts_.threads(),
@@ -91,6 +94,15 @@ class Fix {
       if (!drafts_.is_file(draft)) return 2;
     }
     return 1;
+  }
+
+  /// A run that was killed may have left a file beside a draft.
+  void clean_up() const {
+    std::set<std::string_view> folders;
+    for (std::size_t draft = 0; draft < drafts_.size(); ++draft) {
+      if (drafts_.is_file(draft)) folders.insert(folder_of(drafts_.name(draft)));
+    }
+    for (const std::string_view folder : folders) remove_remainders(folder);
   }
 
   std::size_t fix_one(std::size_t draft, Fixing& piece) const {

@@ -1,6 +1,8 @@
 #include "apps/cli/replace.hpp"
 
+#include <dirent.h>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -15,12 +17,24 @@
 namespace tonelint::cli {
 namespace {
 
-/// The file that will take the other's place; gone again unless it does.
+constexpr std::string_view prefix = ".tonelint-";
+constexpr std::size_t random_letters = 6;
+
+/// The file that will take the other's place; gone again unless it does. It is locked for as long
+/// as it is being written.
 class Successor {
  public:
-  explicit Successor(std::string_view folder)
-      : path_((folder.empty() ? "." : std::string(folder)) + "/.tonelint-XXXXXX"),
-        file_(mkostemp(path_.data(), O_CLOEXEC)) {}
+  explicit Successor(std::string_view folder) {
+    struct stat about {};
+    do {
+      if (file_ >= 0) close(file_);
+      path_ = (folder.empty() ? "." : std::string(folder)) + "/";
+      path_.append(prefix).append(random_letters, 'X');
+      file_ = mkostemp(path_.data(), O_CLOEXEC);
+      // Who cleans up may have taken it for a remainder before it was locked.
+    } while (file_ >= 0 && flock(file_, LOCK_EX) == 0 && fstat(file_, &about) == 0 &&
+             about.st_nlink == 0);
+  }
   ~Successor() {
     if (file_ < 0) return;
     close(file_);
@@ -49,7 +63,7 @@ class Successor {
 
  private:
   std::string path_;
-  int file_;
+  int file_ = -1;
   bool placed_ = false;
 };
 
@@ -61,7 +75,30 @@ void settle_folder(std::string_view path) {
   close(folder);
 }
 
+/// Removes a file, unless somebody is writing it.
+void remove_remainder(int folder, const char* name) {
+  const int file = openat(folder, name, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  if (file < 0) return;
+  struct stat about {};
+  if (fstat(file, &about) == 0 && S_ISREG(about.st_mode) && flock(file, LOCK_EX | LOCK_NB) == 0) {
+    unlinkat(folder, name, 0);
+  }
+  close(file);
+}
+
 }  // namespace
+
+void remove_remainders(std::string_view folder) {
+  DIR* const directory = opendir(folder.empty() ? "." : std::string(folder).c_str());
+  if (directory == nullptr) return;
+  while (const dirent* entry = readdir(directory)) {
+    const std::string_view name = entry->d_name;
+    if (name.starts_with(prefix) && name.size() == prefix.size() + random_letters) {
+      remove_remainder(dirfd(directory), entry->d_name);
+    }
+  }
+  closedir(directory);
+}
 
 std::string replace_file(const std::string& path, std::string_view old_bytes,
                          std::string_view new_bytes) {
