@@ -6,6 +6,7 @@ The address of your service is written into what needs it when it is packaged.
 """
 
 import argparse
+import base64
 import json
 import pathlib
 import shutil
@@ -21,7 +22,15 @@ SHARED = {
                 "assets/logo.png": "icon-320.png", "assets/logo-small.png": "icon-128.png"},
     "freshdesk": {"app/scripts/check.js": "check.js", "app/scripts/notice.js": "notice.js",
                   "app/styles/images/icon.svg": "icon.svg"},
-    "extension": {name: name for name in ("check.js", "notice.js", "icon-48.png", "icon-128.png")},
+    "front": {"panel.js": "../../../src/apps/serve/page/panel.js"},
+    "chatwoot": {},
+    "discourse": {},
+    "zammad": {},
+    "freescout": {"Tonelint/Check.php": "Check.php"},
+    "osticket": {"tonelint/Check.php": "Check.php"},
+    "uvdesk": {"lib/tonelint/Check.php": "Check.php"},
+    "extension": {name: name for name in ("check.js", "notice.js", "editor.js", "page.js", "icon-48.png",
+                                          "icon-128.png")},
 }
 
 
@@ -47,8 +56,71 @@ def for_freshdesk(folder, options):
     edit_json(folder / "config" / "requests.json", change)
 
 
-ADAPT = {"zendesk": for_zendesk, "freshdesk": for_freshdesk}
-ARCHIVES = {"zendesk": "zip", "extension": "zip"}
+def script(options, names, own=""):
+    """Shared files and a script of one's own as one, for helpdesks that load a single file."""
+    parts = [(HERE / "shared" / f"{name}.js").read_text(encoding="utf-8") for name in names]
+    settings = {"service": options.service, "hold": options.hold, "guide": options.guide}
+    return "\n".join(parts) + own.replace("TONELINT_SETTINGS", json.dumps(settings))
+
+
+def for_front(folder, options):
+    (folder / "settings.js").write_text(
+        f"const TONELINT_SETTINGS = {json.dumps({'service': options.service})};\n", encoding="utf-8")
+    if options.front_sdk:
+        shutil.copyfile(options.front_sdk, folder / "plugin-sdk.js")
+
+
+def for_chatwoot(folder, options):
+    """One script element, to be pasted where Chatwoot takes HTML."""
+    path = folder / "tonelint.js"
+    text = script(options, ("check", "notice", "editor", "page"), path.read_text(encoding="utf-8"))
+    style = (HERE / "extension" / "underline.css").read_text(encoding="utf-8")
+    (folder / "dashboard-script.html").write_text(
+        f"<style>\n{style}</style>\n<script>\n{text}</script>\n", encoding="utf-8")
+    path.unlink()
+
+
+def for_discourse(folder, options):
+    library = folder / "javascripts" / "discourse" / "lib" / "tonelint.js"
+    library.parent.mkdir(parents=True, exist_ok=True)
+    library.write_text(script(options, ("check", "notice"),
+                              "\nexport default globalThis.Tonelint;\n"), encoding="utf-8")
+    path = folder / "settings.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace(
+        "https://tonelint.example.com", options.service), encoding="utf-8")
+
+
+def for_zammad(folder, options):
+    """A package as Zammad installs it: one JSON file with all others in it."""
+    source = (folder / "src" / "tonelint.js").read_text(encoding="utf-8")
+    text = script(options, ("check", "notice"), source)
+    package = {
+        "name": "Tonelint", "version": VERSION, "vendor": "tonelint", "license": "Apache-2.0",
+        "url": "https://tonelint.example.com", "description": [
+            {"language": "en", "text": "Checks the tone of a reply before it is sent."}],
+        "files": [{"location": "app/assets/javascripts/app/controllers/ticket_zoom/article_action/tonelint.js",
+                   "permission": 644, "encode": "base64",
+                   "content": base64.b64encode(text.encode()).decode()}],
+    }
+    shutil.rmtree(folder / "src")
+    (folder / f"tonelint-{VERSION}.zpm").write_text(json.dumps(package, indent=2) + "\n", encoding="utf-8")
+
+
+def for_freescout(folder, options):
+    path = folder / "Tonelint" / "Public" / "js" / "module.js"
+    path.write_text(script(options, ("check", "notice"), path.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def for_osticket(folder, options):
+    path = folder / "tonelint" / "tonelint.js"
+    path.write_text(script(options, ("check", "notice"), path.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+ADAPT = {"zendesk": for_zendesk, "freshdesk": for_freshdesk, "front": for_front, "chatwoot": for_chatwoot,
+         "discourse": for_discourse, "zammad": for_zammad, "freescout": for_freescout,
+         "osticket": for_osticket}
+ARCHIVES = {"zendesk": "zip", "extension": "zip", "discourse": "zip", "freescout": "zip",
+            "osticket": "zip", "uvdesk": "zip"}
 
 
 def pack(folder, archive):
@@ -83,6 +155,11 @@ def main(words=None):
     usage.add_argument("names", nargs="*", metavar="NAME", help=", ".join(SHARED) + "; else all")
     usage.add_argument("--service", default="https://tonelint.example.com",
                        help="the address at which the helpdesk reaches your service")
+    usage.add_argument("--hold", choices=("warning", "error", "never"), default="warning",
+                       help="what holds a reply back, where the helpdesk has no setting for it")
+    usage.add_argument("--guide", default="", help="a guide of the service, likewise")
+    usage.add_argument("--front-sdk", type=pathlib.Path,
+                       help="dist/index.umd.js of the npm package @frontapp/plugin-sdk")
     usage.add_argument("--output", type=pathlib.Path, default=HERE.parents[1] / "build" / "helpdesks")
     options = usage.parse_args(words)
     if urllib.parse.urlsplit(options.service).scheme not in ("http", "https"):

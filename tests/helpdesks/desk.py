@@ -6,13 +6,16 @@ import http.server
 import json
 import os
 import pathlib
+import signal
 import socket
 import socketserver
+import subprocess
 import sys
 import tempfile
 import threading
 import time
 import unittest
+import urllib.parse
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -106,6 +109,26 @@ def dead():
     yield port
 
 
+@contextlib.contextmanager
+def php(router, **environment):
+    """The port of PHP's own server, in which a script answers everything."""
+    with dead() as port:
+        pass
+    process = subprocess.Popen(
+        ["php", "-S", f"127.0.0.1:{port}", str(router)], stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL, start_new_session=True,
+        env={**os.environ, "PHP_CLI_SERVER_WORKERS": "4", **environment})
+    try:
+        for _ in range(200):
+            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+                break
+            time.sleep(0.05)
+        yield port
+    finally:
+        os.killpg(process.pid, signal.SIGTERM)  # its workers as well
+        process.wait()
+
+
 def broken_services():
     """(what is wrong, a port of such a service) for each way to fail."""
     return [("dead", dead()), ("slow", silent()), ("garbage", answering(b"<html>Bad gateway")),
@@ -154,3 +177,119 @@ class DeskTest(unittest.TestCase):
 
 def json_of(path):
     return json.loads(path.read_text(encoding="utf-8"))
+
+
+class Gated:
+    """What every app shows that holds a reply back. A test of one says how its page is used: `site()` makes
+    the folder to serve; `page_of(port)` is the page's address when the service is at this port; `write`,
+    `press`, `sent`, `draft` and `take` use it. `bad` and `better` are as its editor has them."""
+
+    bad, better, good, insult = BAD, BETTER, GOOD, INSULT
+    note = INSULT
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.site(cls)
+        cls.host = cls.enter.enter_context(cls.server(cls))
+        cls.service = cls.enter.enter_context(
+            Service("--origin", f"http://127.0.0.1:{cls.host}", guide=GUIDE))
+
+    def server(self):
+        return pages(self.folder)
+
+    def open(self, port=None):
+        """A new conversation, with the service at this port."""
+        Gated.opened = getattr(Gated, "opened", 0) + 1
+        query = urllib.parse.urlencode({
+            "service": f"http://127.0.0.1:{port or self.service.port}", "id": Gated.opened})
+        self.page.goto(f"http://127.0.0.1:{self.host}/{self.address}?{query}")
+        self.page.wait_for_function("window.ready")
+        self.notice = self.page.locator("tonelint-notice")
+
+    def write(self, draft):
+        self.page.evaluate("draft => window.write(draft)", draft)
+
+    def write_note(self):
+        self.page.evaluate("draft => window.writeNote(draft)", self.note)
+
+    def press(self):
+        self.page.click("#send")
+
+    def sent(self):
+        return self.page.evaluate("window.sent")
+
+    def draft(self):
+        return self.page.evaluate("window.draft()")
+
+    def alert(self):
+        return self.notice.get_by_role("alert")
+
+    def requests(self):
+        return len(self.service.events("request"))
+
+    def test_a_bad_reply_is_held_back_and_the_rewrite_changes_only_those_words(self):
+        self.open()
+        self.write(self.bad)
+        self.press()
+        expect(self.alert()).to_contain_text("We say “conversation”.")
+        self.assertEqual(self.sent(), [])
+        self.assertEqual(self.draft(), self.bad)
+        self.shoot(f"{type(self).__name__.lower()}-held")
+        self.notice.get_by_role("button", name="conversation").click()
+        self.eventually(lambda: self.draft() == self.better)
+        self.press()
+        self.eventually(lambda: self.sent() == [self.better])
+
+    def test_a_good_reply_goes_at_once(self):
+        self.open()
+        self.write(self.good)
+        begin = time.monotonic()
+        self.press()
+        self.eventually(lambda: self.sent() == [self.good])
+        self.assertLess(time.monotonic() - begin, 1.5)
+
+    def test_notes_and_empty_replies_are_never_shown_to_the_service(self):
+        self.open()
+        before = self.requests()
+        self.write_note()
+        self.press()
+        self.eventually(lambda: self.sent() == [self.note])
+        self.assertEqual(self.requests(), before)
+
+    def test_the_second_press_sends_anyway(self):
+        self.open()
+        self.write(self.bad)
+        self.press()
+        expect(self.alert()).to_be_visible()
+        self.page.wait_for_timeout(1100)
+        self.press()
+        self.eventually(lambda: self.sent() == [self.bad])
+
+    def test_an_error_stays_held_back(self):
+        self.open()
+        self.write(self.insult)
+        for _ in range(2):
+            self.press()
+            expect(self.alert()).to_contain_text("Please change 1 thing")
+            self.page.wait_for_timeout(1100)
+        self.assertEqual(self.sent(), [])
+
+    def test_a_double_click_sends_once_or_not_at_all(self):
+        for draft, sent in ((self.good, [self.good]), (self.bad, [])):
+            self.open()
+            self.write(draft)
+            self.page.dblclick("#send")
+            self.page.wait_for_timeout(700)
+            self.assertEqual(self.sent(), sent)
+
+    def test_a_broken_service_lets_the_reply_go_and_says_so(self):
+        for what, service in broken_services():
+            with self.subTest(what), service as port:
+                self.open(port)
+                self.write(self.bad)
+                begin = time.monotonic()
+                self.press()
+                self.eventually(lambda: self.sent() == [self.bad])
+                self.assertLess(time.monotonic() - begin, LIMIT)
+                expect(self.notice).to_contain_text("This reply was not checked: ")

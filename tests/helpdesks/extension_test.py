@@ -196,6 +196,7 @@ class Extension(DeskTest):
         expect(self.notice.get_by_role("status")).to_contain_text("We say “conversation”.")
         marked = "() => [...(CSS.highlights.get('tonelint-warning') ?? [])].map(range => range.toString())"
         self.eventually(lambda: self.page.evaluate(marked) == ["ticket"])
+        self.page.wait_for_timeout(300)
         self.shoot("extension-underlined")
 
     def test_a_broken_service_lets_the_reply_go_and_says_so(self):

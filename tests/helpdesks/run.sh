@@ -7,4 +7,12 @@ if [ ! -x "${CHROMIUM:-/usr/bin/chromium}" ] || [ ! -d "$tools/node/node_modules
   echo "skipped: this needs Debian's chromium and npm, and bash tests/conformance/tools.sh"
   exit 77
 fi
+case $1 in
+  freescout | osticket | uvdesk)
+    if ! command -v php > /dev/null; then
+      echo "skipped: this needs Debian's php-cli"
+      exit 77
+    fi
+    ;;
+esac
 exec "$tools/python/bin/python" -B "$here/$1_test.py"

@@ -3,7 +3,7 @@
 "use strict";
 
 const DEFAULTS = {service: "http://127.0.0.1:7878", token: "", guide: "", hold: "warning", off: [], own: []};
-const SCRIPTS = ["check.js", "notice.js", "editor.js", "content.js"];
+const SCRIPTS = ["check.js", "notice.js", "editor.js", "page.js", "content.js"];
 
 /** Settings of the whole team, where an administrator has set them, come before the agent's own. */
 async function read_settings() {
@@ -41,7 +41,7 @@ async function ask(body, search) {
   const headers = {"Content-Type": "application/json"};
   if (token) headers.Authorization = `Bearer ${token}`;
   const response = await fetch(url, {method: "POST", headers, body, credentials: "omit",
-                                     redirect: "error", signal: AbortSignal.timeout(3000)});
+                                     redirect: "error", signal: AbortSignal.timeout(2500)});
   return response.text();
 }
 

@@ -45,11 +45,11 @@ globalThis.Tonelint = (() => {
    * "unchecked" where the service could not be asked.
    *
    * Settings: `service` (address), `token`, `guide` (a name the service knows), `limit` (milliseconds,
-   * 3000), `post` (how to ask: (url, {headers, body, signal}) → promise of the answer's text).
+   * 2500), `post` (how to ask: (url, {headers, body, signal}) → promise of the answer's text).
    */
   async function check(settings, context, override = false) {
     try {
-      const url = new URL("/v1/check", settings.service);
+      const url = new URL(`${settings.service.replace(/\/+$/, "")}/v1/check`, location.href);
       if (settings.guide) url.searchParams.set("guide", settings.guide);
       if (override) url.searchParams.set("override", "1");
       const headers = {"Content-Type": "application/json"};
@@ -58,7 +58,7 @@ globalThis.Tonelint = (() => {
       const post = settings.post ?? ask_by_fetch;
       const answer = post(url.href, {headers, body: JSON.stringify(context), signal: stop.signal});
       answer.catch(() => {});  // It may fail after its time is over.
-      const text = await Promise.race([answer, later(settings.limit ?? 3000, null)]);
+      const text = await Promise.race([answer, later(settings.limit ?? 2500, null)]);
       if (text !== null) return read_answer(text);
       stop.abort();
       return unchecked("the service took too long.");

@@ -5,7 +5,7 @@
 const HOW = "Press Send again to send it as it is.";
 
 /** The whole of a press, reading the ticket too, takes no longer. */
-const LIMIT = 3000;
+const LIMIT = 2800;
 
 const notice = new Tonelint.Notice(document.getElementById("findings"));
 let client;
@@ -74,7 +74,7 @@ async function on_send(event) {
 app.initialized().then(async (found) => {
   client = found;
   // From here on a press finds somebody who answers, whatever becomes of the settings.
-  gate = new Tonelint.Gate({service: "https://freshworks", limit: 2500, how: HOW, post});
+  gate = new Tonelint.Gate({service: "https://freshworks", limit: 2300, how: HOW, post});
   client.events.on("ticket.sendReply", on_send, {intercept: true});
   const {hold} = await client.iparams.get().catch(() => ({}));
   gate.settings.hold = hold || "warning";

@@ -1,8 +1,6 @@
 // Reads a text area or a rich editor as tonelint takes it, knows where each letter of that is on the page,
 // and changes words there as if the agent had typed them, so that the editor's own model, its formatting
 // and its undo go along.
-"use strict";
-
 globalThis.TonelintEditor = (() => {
   const BLOCKS = new Set(["ADDRESS", "BLOCKQUOTE", "DIV", "H1", "H2", "H3", "H4", "H5", "H6", "LI", "OL", "P",
                           "PRE", "TABLE", "TBODY", "TD", "TR", "UL"]);

@@ -1,0 +1,1 @@
+<?php  // osTicket's classes are in ../osticket.php
