@@ -143,6 +143,8 @@ class Drafts(Browsing):
         page.keyboard.press("F8")
         self.assertEqual(page.evaluate("getSelection().toString()"), "ticket")
         expect(self.card("ticket")).to_have_attribute("aria-current", "true")
+        expect(page.locator("tonelint-panel .said")).to_have_text(
+            "Warning: We say “conversation”. Alt+Enter: Your conversation is here, perhaps.")
         page.keyboard.press("Alt+Enter")
         expect(self.draft).to_have_value(DRAFT.replace("ticket", "conversation"))
         page.keyboard.press("F8")
@@ -247,6 +249,15 @@ class Drafts(Browsing):
     def test_a_broken_link_is_told(self):
         self.open("#draft=AAAA")
         expect(page.locator("#done")).to_have_text("The draft in this link cannot be read.")
+
+    def test_a_service_with_tokens_asks_for_one(self):
+        with Service("--tokens", "tokens", files={"tokens": "desk:0123456789abcdef\n"}) as service:
+            page.goto(f"http://127.0.0.1:{service.port}/")
+            self.draft.fill("A ticket.")
+            expect(self.verdict).to_contain_text("Not checked: Send a token of this service")
+            page.get_by_label("Token of this service").fill("0123456789abcdef")
+            page.keyboard.press("Tab")
+            expect(self.cards).to_have_count(1)
 
     def test_markup_stays_text(self):
         self.type("<img src=x onerror=alert(1)> ticket <b>stupid</b>", 2)

@@ -47,6 +47,8 @@
 //   select(begin, end)            optional: shows these words to the agent
 //   underline(marks)              optional: marks words; each is {begin, end, level, current}
 //   element                       optional: where the keys above are heard
+// An editor in another frame, which answers later, keeps a copy of its text here: text() gives the
+// copy, replace() changes both, and whoever calls check() has the copy renewed before.
 {
   const REASONS = ["It is right here", "The customer says it so", "The rule is wrong"];
   const NAMES = {error: "Error", warning: "Warning", suggestion: "Idea"};
@@ -324,6 +326,7 @@
     .link { color: var(--accent); min-height: 24px; }
     .link:hover { text-decoration: underline; }
     [hidden] { display: none !important; }
+    .said { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 
     .head { display: flex; gap: 12px; align-items: center; min-height: 60px; padding: 8px 0;
       position: sticky; top: 0; z-index: 1; background: var(--surface); }
@@ -454,6 +457,7 @@
           onclick: () => this.#applyAll()}),
         noteText: make("span"),
         noteUndo: make("button", {type: "button", textContent: "Undo", onclick: () => this.undo()}),
+        said: make("div", {className: "said", role: "status"}),
         cards: make("ol", {className: "cards"}),
         score: make("details", {className: "score", hidden: true}),
         gains: make("ul", {className: "gains"}),
@@ -469,7 +473,7 @@
         make("p", {className: "title", textContent: "What would help most"}), ui.gains,
         make("p", {className: "title", textContent: "Its parts"}), ui.rows);
       ui.ring.svg.style.display = "none";
-      root.append(ui.head, make("div", {role: "status"}, ui.note), ui.cards, ui.score, make("slot", {name: "actions"}));
+      root.append(ui.head, make("div", {role: "status"}, ui.note), ui.said, ui.cards, ui.score, make("slot", {name: "actions"}));
       root.addEventListener("keydown", (event) => this.#key(event));
     }
 
@@ -532,7 +536,11 @@
         const behind = items.findIndex((item) => item.place.begin >= caret);
         at = step > 0 ? Math.max(behind, 0) : behind - 1;
       }
-      this.#go(items.at(at % items.length));
+      const item = items.at(at % items.length), rewrite = item.rewrites.find((each) => each.edits.length);
+      this.#go(item);
+      // Who does not see the cards hears them.
+      this.#ui.said.textContent = `${NAMES[item.found.level]}: ${item.found.message}` +
+        (rewrite ? ` Alt+Enter: ${rewrite.text || "leave it out"}` : "");
     }
 
     applyCurrent() {
