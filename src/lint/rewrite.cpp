@@ -4,6 +4,8 @@
 #include <optional>
 #include <utility>
 
+#include "lint/shown.hpp"
+
 namespace tonelint {
 namespace {
 
@@ -364,12 +366,15 @@ Rewrite to_source(const Document& document, const Reader& reader, std::string_vi
   const Span span = replacement.span;
   // The sentence as it would then read, or what is added.
   const Span around = span.empty() ? span : sentences_around(document, span);
+  const Span shown = shown_around(document.text(), around, span);
   std::string& text = rewrite.text;
-  text.reserve(around.size() + replacement.text.size());
-  append_one_line(document.text(Span{around.begin, span.begin}), text);
+  text.reserve(shown.size() + replacement.text.size());
+  if (shown.begin > around.begin) text += "… ";
+  append_one_line(document.text(Span{shown.begin, span.begin}), text);
   append_one_line(replacement.text, text);
-  append_one_line(document.text(Span{span.end, around.end}), text);
+  append_one_line(document.text(Span{span.end, shown.end}), text);
   if (!text.empty() && text.back() == ' ') text.pop_back();
+  if (shown.end < around.end) text += " …";
   if (auto edited = document.reply().map.editable(span)) {
     if (reader.syntax == Syntax::markdown && replacement.text.empty()) {
       *edited = with_empty_marks(source, *edited);

@@ -149,3 +149,27 @@ TEST_CASE("a rewrite is safe only where its rule or its phrase says so") {
   CHECK_FALSE(report.diagnostics[1].rewrites[0].safe);
   CHECK_FALSE(report.diagnostics[2].rewrites[0].safe);
 }
+
+TEST_CASE("a rewrite shows its sentence, but no endless one") {
+  const std::string rules = guide("a: {find: {stop: go}}");
+  const auto shown = [&](const std::string& reply) {
+    return report_on(rules, reply).diagnostics.at(0).rewrites.at(0).text;
+  };
+  CHECK(shown("We stop it. Now.") == "We go it.");
+  std::string many, joined;
+  for (int i = 0; i < 200; ++i) {
+    many += "word ";
+    joined += "é";
+  }
+  CHECK(shown(many + many + "stop " + many + many) ==
+        "… " + many.substr(0, 79 * 5) + "go " + many.substr(0, 79 * 5 - 1) + " …");
+  // Without a space it is cut between letters.
+  CHECK(shown(joined + joined + joined + "(stop") == "… " + joined.substr(0, 398) + "(go");
+  std::string all;
+  for (int i = 0; i < 3000; ++i) all += "stop ";
+  std::size_t bytes = 0;
+  const Report report = report_on(rules, all);
+  for (const Diagnostic& each : report.diagnostics) bytes += each.rewrites.at(0).text.size();
+  CHECK(report.diagnostics.size() == 3000);
+  CHECK(bytes < 3000 * 1000);
+}
