@@ -100,7 +100,6 @@ class PhraseCompiler {
   std::uint32_t list_count_ = given_lists;
   std::vector<Entry> entries_;
   std::vector<Alternative> alternatives_;
-  std::uint32_t pair_count_ = 0;  ///< Of the expressions written so far.
 };
 
 }  // namespace tonelint

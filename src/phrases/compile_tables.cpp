@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <bitset>
 
 #include "phrases/compile.hpp"
 #include "phrases/expression.hpp"
@@ -39,6 +40,33 @@ std::string settle_rewrite(std::string_view rewrite,
     at = close + 1;
   }
   return out;
+}
+
+std::array<std::uint32_t, 8> bits_of(const std::bitset<256>& bytes) {
+  std::array<std::uint32_t, 8> bits{};
+  for (std::size_t byte = 0; byte < 256; ++byte) {
+    if (bytes[byte]) bits[byte / 32] |= 1U << (byte % 32);
+  }
+  return bits;
+}
+
+/// Has an expression tried where a pair stands.
+void use_pair(const NeededPair& pair, std::uint32_t expression, PhraseTablesUnderWay& tables) {
+  for (std::uint32_t first = 0; first < 256; ++first) {
+    for (std::uint32_t second = 0; pair.first[first] && second < 256; ++second) {
+      if (pair.second[second]) tables.pair_uses.push_back({first << 8U | second, expression});
+    }
+  }
+}
+
+/// Puts the uses in order, and sets the bit of each pair.
+void settle_pairs(PhraseTablesUnderWay& tables) {
+  std::stable_sort(tables.pair_uses.begin(), tables.pair_uses.end(),
+                   [](const PairUse& a, const PairUse& b) { return a.pair < b.pair; });
+  if (!tables.pair_uses.empty()) tables.pair_bits.assign(1024, 0);
+  for (const PairUse& use : tables.pair_uses) {
+    tables.pair_bits[use.pair / 64] |= std::uint64_t{1} << (use.pair % 64);
+  }
 }
 
 }  // namespace
@@ -90,16 +118,17 @@ void PhraseCompiler::write_expression(std::uint32_t index, PhraseTablesUnderWay&
   record.alternative = index;
   record.text = add_string(tables.strings, text);
   record.size = static_cast<std::uint32_t>(text.size());
-  tables.first_of.resize(256), tables.second_of.resize(256);
+  record.offset = no_pair;
+  record.pairs = static_cast<std::uint32_t>(tables.pairs.size());
   for (const NeededPair& pair : needed_pairs(text)) {
-    const std::uint64_t bit = std::uint64_t{1} << (pair_count_++ % 64);
-    record.pairs |= bit;
-    if (record.start == 0 && pair.offset) record.start = bit, record.offset = *pair.offset;
-    for (std::size_t byte = 0; byte < 256; ++byte) {
-      if (pair.first[byte]) tables.first_of[byte] |= bit;
-      if (pair.second[byte]) tables.second_of[byte] |= bit;
+    if (record.offset == no_pair) {  // the rarest
+      record.offset = pair.offset.value_or(anywhere);
+      use_pair(pair, static_cast<std::uint32_t>(tables.expressions.size()), tables);
+    } else if (pair.offset) {
+      tables.pairs.push_back({*pair.offset, bits_of(pair.first), bits_of(pair.second)});
     }
   }
+  record.pair_count = static_cast<std::uint32_t>(tables.pairs.size()) - record.pairs;
   tables.expressions.push_back(record);
 }
 
@@ -147,6 +176,7 @@ void PhraseCompiler::write_tables(const std::vector<std::uint32_t>& level,
       if (is_kept[fragment]) tables.kept.push_back(fragment);
     }
   }
+  settle_pairs(tables);
   const auto highest = std::max_element(level.begin(), level.end());
   tables.counts.assign(1, {highest == level.end() ? 1 : *highest + 1,
                            static_cast<std::uint32_t>(network_.fragment_count())});

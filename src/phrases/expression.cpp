@@ -9,7 +9,7 @@ namespace {
 
 /// Where so many matches may begin, an expression is tried there and nowhere else; where more may,
 /// it is searched for in the whole text, which takes no longer however the text is made.
-constexpr std::size_t most_starts = 64;
+constexpr std::ptrdiff_t most_starts = 64;
 
 RE2::Options options() {
   RE2::Options options(RE2::Quiet);
@@ -17,9 +17,78 @@ RE2::Options options() {
   return options;
 }
 
+bool has(const std::array<std::uint32_t, 8>& bits, char byte) {
+  const auto at = static_cast<unsigned char>(byte);
+  return (bits[at / 32] >> (at % 32) & 1U) != 0;
+}
+
+/// Where a match of an expression may begin; `anywhere` is a place as well.
+struct Candidate {
+  std::uint32_t expression;
+  std::uint32_t begin;
+  auto operator<=>(const Candidate&) const = default;
+};
+
+/// Where an expression may match whose rarest pair stands at `at`.
+std::optional<std::uint32_t> begin_of(const PhraseTables& tables, const ExpressionRecord& record,
+                                      std::string_view text, std::uint32_t at) {
+  if (record.offset == anywhere) return anywhere;
+  if (at < record.offset) return {};
+  const std::uint32_t begin = at - record.offset;
+  for (const PairRecord& pair : tables.pairs.subspan(record.pairs, record.pair_count)) {
+    const std::size_t place = std::size_t{begin} + pair.offset;
+    if (place + 1 >= text.size() || !has(pair.first, text[place]) ||
+        !has(pair.second, text[place + 1])) {
+      return {};
+    }
+  }
+  return begin;
+}
+
+/// In order of the expressions and places.
+void find_candidates(const PhraseTables& tables, std::string_view text,
+                     std::vector<Candidate>& candidates) {
+  candidates.clear();
+  for (std::uint32_t i = 0; i < tables.expressions.size(); ++i) {
+    if (tables.expressions[i].offset == no_pair) candidates.push_back({i, anywhere});
+  }
+  if (tables.pair_bits.empty() || text.empty()) return;
+  const std::uint64_t* bits = tables.pair_bits.data();
+  const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
+  std::uint32_t pair = bytes[0];
+  for (std::uint32_t at = 1; at < text.size(); ++at) {
+    pair = (pair << 8U | bytes[at]) & 0xFFFFU;
+    if ((bits[pair / 64] >> (pair % 64) & 1U) == 0) continue;
+    auto use = std::lower_bound(
+        tables.pair_uses.begin(), tables.pair_uses.end(), pair,
+        [](const PairUse& each, std::uint32_t wanted) { return each.pair < wanted; });
+    for (; use != tables.pair_uses.end() && use->pair == pair; ++use) {
+      const auto begin = begin_of(tables, tables.expressions[use->expression], text, at - 1);
+      if (begin) candidates.push_back({use->expression, *begin});
+    }
+  }
+  std::sort(candidates.begin(), candidates.end());
+}
+
 }  // namespace
 
 struct Expressions::Compiled {
+  /// The next match from `from` on; an empty span when there is none.
+  [[nodiscard]] Span match(std::string_view text, std::size_t from, RE2::Anchor anchor) const {
+    re2::StringPiece matches[2];
+    const int count = std::min(2, 1 + expression->NumberOfCapturingGroups());
+    const re2::StringPiece whole(text.data(), text.size());
+    while (expression->Match(whole, from, text.size(), anchor, matches, count)) {
+      // A group in round brackets, where there is one, is what the expression is about.
+      const re2::StringPiece piece = matches[count - 1].empty() ? matches[0] : matches[count - 1];
+      const auto begin = static_cast<std::uint32_t>(piece.data() - text.data());
+      if (!piece.empty()) return {begin, begin + static_cast<std::uint32_t>(piece.size())};
+      if (anchor == RE2::ANCHOR_START || begin == text.size()) break;
+      from = begin + 1;
+    }
+    return {};
+  }
+
   std::once_flag once;
   std::unique_ptr<RE2> expression;
 };
@@ -38,61 +107,47 @@ std::optional<PhraseProblem> check_expression(std::string_view expression) {
 Expressions::Expressions(std::size_t count) : compiled_(new Compiled[count]) {}
 Expressions::~Expressions() = default;
 
-std::uint64_t Expressions::find_pairs(const PhraseTables& tables, std::string_view text,
-                                      std::vector<Start>& starts) {
-  starts.clear();
-  std::uint64_t of_starts = 0;
-  for (const ExpressionRecord& record : tables.expressions) of_starts |= record.start;
-  const std::uint64_t* first_of = tables.first_of.data();
-  const std::uint64_t* second_of = tables.second_of.data();
-  const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
-  std::uint64_t found = 0;
-  std::uint64_t before = 0;  // the pairs that the last byte may be the first of
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const std::uint64_t pairs = before & second_of[bytes[i]];
-    before = first_of[bytes[i]];
-    if (pairs == 0) continue;
-    found |= pairs;
-    if ((pairs & of_starts) != 0 && starts.size() <= most_starts) starts.push_back({pairs, i - 1});
-  }
-  return found;
-}
-
-Span Expressions::next_match(const PhraseTables& tables, std::uint32_t index, std::string_view text,
-                             std::size_t from, std::span<const Start> starts) const {
-  const ExpressionRecord& record = tables.expressions[index];
+const Expressions::Compiled& Expressions::compiled(const PhraseTables& tables,
+                                                   std::uint32_t index) const {
   Compiled& compiled = compiled_[index];
   std::call_once(compiled.once, [&] {
+    const ExpressionRecord& record = tables.expressions[index];
     compiled.expression = std::make_unique<RE2>(
         re2::StringPiece(tables.strings.data() + record.text, record.size), options());
   });
-  // A group in round brackets, where there is one, is what the expression is about.
-  re2::StringPiece matches[2];
-  const int count = std::min(2, 1 + compiled.expression->NumberOfCapturingGroups());
-  const re2::StringPiece whole(text.data(), text.size());
-  const auto match = [&](RE2::Anchor anchor) {
-    return compiled.expression->Match(whole, from, text.size(), anchor, matches, count);
-  };
-  const auto found = [&] {
-    const re2::StringPiece piece = matches[count - 1].empty() ? matches[0] : matches[count - 1];
-    const auto begin = static_cast<std::uint32_t>(piece.data() - text.data());
-    return Span{begin, begin + static_cast<std::uint32_t>(piece.size())};
-  };
-  if (record.start != 0 && starts.size() <= most_starts) {
-    for (const Start& start : starts) {
-      if ((start.pairs & record.start) == 0 || start.at < from + record.offset) continue;
-      from = start.at - record.offset;
-      if (match(RE2::ANCHOR_START)) return found();
+  return compiled;
+}
+
+void Expressions::find(const PhraseTables& tables, std::uint32_t where, std::string_view text,
+                       std::vector<Match>& matches) const {
+  thread_local std::vector<Candidate> candidates;
+  find_candidates(tables, text, candidates);
+  for (auto own = candidates.cbegin(); own != candidates.cend();) {
+    const std::uint32_t index = own->expression;
+    const auto end = std::find_if(own, candidates.cend(), [&](const Candidate& candidate) {
+      return candidate.expression != index;
+    });
+    const std::uint32_t alternative = tables.expressions[index].alternative;
+    if ((tables.alternatives[alternative].flags & where) != 0) {
+      const Compiled& expression = compiled(tables, index);
+      const bool in_whole = end[-1].begin == anywhere || end - own > most_starts;
+      std::size_t from = 0;
+      for (auto at = own; at != end && !in_whole; ++at) {
+        if (at->begin < from) continue;
+        const Span match = expression.match(text, at->begin, RE2::ANCHOR_START);
+        if (match.empty()) continue;
+        matches.push_back({alternative, match});
+        from = match.end;
+      }
+      while (in_whole) {
+        const Span match = expression.match(text, from, RE2::UNANCHORED);
+        if (match.empty()) break;
+        matches.push_back({alternative, match});
+        from = match.end;
+      }
     }
-    return {};
+    own = end;
   }
-  while (match(RE2::UNANCHORED)) {
-    const Span span = found();
-    if (!span.empty()) return span;
-    if (span.begin == text.size()) break;
-    from = span.begin + 1;
-  }
-  return {};
 }
 
 }  // namespace tonelint

@@ -35,40 +35,18 @@ class Expressions {
   Expressions(const Expressions&) = delete;
   Expressions& operator=(const Expressions&) = delete;
 
-  /// Calls `found` with the alternative and each match of the expressions in a text, in no set
-  /// order. `where` is in_draft or in_message.
-  template <class Found>
-  void scan(const PhraseTables& tables, std::uint32_t where, std::string_view text,
-            Found found) const {
-    thread_local std::vector<Start> starts;
-    const std::uint64_t pairs = find_pairs(tables, text, starts);
-    for (std::uint32_t i = 0; i < tables.expressions.size(); ++i) {
-      const ExpressionRecord& record = tables.expressions[i];
-      if ((record.pairs & ~pairs) != 0) continue;
-      if ((tables.alternatives[record.alternative].flags & where) == 0) continue;
-      for (std::size_t at = 0;;) {
-        const Span match = next_match(tables, i, text, at, starts);
-        if (match.empty()) break;
-        found(record.alternative, match);
-        at = match.end;
-      }
-    }
-  }
+  struct Match {
+    std::uint32_t alternative;
+    Span span;
+  };
+  /// Adds the matches of the expressions in a text, in no set order. `where` is in_draft or
+  /// in_message.
+  void find(const PhraseTables& tables, std::uint32_t where, std::string_view text,
+            std::vector<Match>& matches) const;
 
  private:
-  /// Where a pair stands that tells where a match may begin.
-  struct Start {
-    std::uint64_t pairs;
-    std::size_t at;
-  };
-  /// The pairs that stand in a text, as bits.
-  static std::uint64_t find_pairs(const PhraseTables& tables, std::string_view text,
-                                  std::vector<Start>& starts);
-
   struct Compiled;
-  [[nodiscard]] Span next_match(const PhraseTables& tables, std::uint32_t index,
-                                std::string_view text, std::size_t from,
-                                std::span<const Start> starts) const;
+  [[nodiscard]] const Compiled& compiled(const PhraseTables& tables, std::uint32_t index) const;
 
   std::unique_ptr<Compiled[]> compiled_;
 };

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <bitset>
 #include <optional>
 
@@ -21,6 +22,9 @@ Length operator+(Length a, Length b) {
 
 struct Pair : NeededPair {
   unsigned common = 0;  ///< How often it is met, roughly.
+
+  /// What it costs to look for it: where it does not tell the place, a whole text is searched.
+  [[nodiscard]] unsigned cost() const { return offset ? common : 4 * common; }
 };
 
 /// What every match of a part of an expression must hold. An empty set of bytes is an unknown one.
@@ -31,14 +35,26 @@ struct Need {
   bool nullable = false;
 };
 
-/// How often a pair of bytes is met in a reply, roughly.
+/// How often letters and spaces are met in English, in thousandths.
+constexpr std::string_view by_frequency = " etaoinshrdlucmfwypvbgkjqxz";
+constexpr std::array<unsigned, 27> frequencies{180, 104, 74, 67, 62, 57, 57, 52, 50,
+                                               49,  35,  33, 23, 23, 20, 18, 19, 16,
+                                               16,  8,   12, 16, 6,  1,  1,  1,  1};
+
+/// How often a pair of bytes is met in a hundred replies, roughly.
 unsigned commonness(std::size_t first, std::size_t second) {
-  const auto is_small = [](std::size_t c) { return c >= 'a' && c <= 'z'; };
   const auto is_digit = [](std::size_t c) { return c >= '0' && c <= '9'; };
-  const auto is_usual = [&](std::size_t c) { return is_small(c) || c == ' '; };
-  if (is_usual(first) && is_usual(second)) return 100;
-  if ((is_small(first) || is_digit(first)) && (second == '.' || second == ',')) return 100;
-  return is_digit(first) && is_digit(second) ? 10 : 1;
+  const auto is_capital = [](std::size_t c) { return c >= 'A' && c <= 'Z'; };
+  const auto frequency = [](std::size_t c) {
+    const std::size_t at = by_frequency.find(static_cast<char>(c));
+    return at == std::string_view::npos ? 0U : frequencies[at];
+  };
+  if (first == ' ' && is_capital(second)) return 30;
+  if (is_digit(first) && second == ' ') return 20;
+  if (is_capital(first) && second == ' ') return 5;
+  if (second == '.' || second == ',') return std::max(1U, frequency(first));
+  if (is_digit(first) && is_digit(second)) return 5;
+  return std::max(1U, frequency(first) * frequency(second) * 6 / 100);
 }
 
 void need_pair(std::vector<Pair>& pairs, const Bytes& first, const Bytes& second, Length offset) {
@@ -54,7 +70,7 @@ void need_pair(std::vector<Pair>& pairs, const Bytes& first, const Bytes& second
 
 void keep_rarest(std::vector<Pair>& pairs, std::size_t most) {
   std::stable_sort(pairs.begin(), pairs.end(),
-                   [](const Pair& a, const Pair& b) { return a.common < b.common; });
+                   [](const Pair& a, const Pair& b) { return a.cost() < b.cost(); });
   if (pairs.size() > most) pairs.resize(most);
 }
 
@@ -175,8 +191,10 @@ class Reading {
       return true;
     }
     if (c == '[') {
-      piece.first = set();
-    } else if (c == '\\') {
+      set(piece);
+      return true;
+    }
+    if (c == '\\') {
       if (rest_.empty()) return false;
       const char escaped = take();
       if (escaped == 'b' || escaped == 'B' || escaped == 'A' || escaped == 'z') return false;
@@ -184,33 +202,49 @@ class Reading {
     } else if (static_cast<unsigned char>(c) >= 0x80) {
       // A letter of several bytes is one piece; in any case it might be written with others.
       Bytes before = Bytes{}.set(static_cast<unsigned char>(c));
-      piece.first = any_case_ ? Bytes{} : before;
+      const bool exact = !any_case_ || has_no_case(c);
+      piece.first = exact ? before : Bytes{};
       std::uint32_t bytes = 1;
       while (!rest_.empty() && (static_cast<unsigned char>(rest_.front()) & 0xC0U) == 0x80U) {
         const Bytes next = Bytes{}.set(static_cast<unsigned char>(take()));
-        if (!any_case_) need_pair(piece.pairs, before, next, bytes - 1);
+        if (exact) need_pair(piece.pairs, before, next, bytes - 1);
         before = next;
         ++bytes;
       }
-      piece.last = any_case_ ? Bytes{} : before;
-      piece.length = any_case_ ? Length{} : bytes;
+      piece.last = exact ? before : Bytes{};
+      piece.length = exact ? bytes : Length{};
       return true;
     } else if (c != '.') {
-      piece.first = either_case(Bytes{}.set(static_cast<unsigned char>(c)));
+      piece.first = Bytes{}.set(static_cast<unsigned char>(c));
     }
-    piece.last = piece.first;
-    piece.length = piece.first.any() ? Length(1) : Length{};
+    settle(piece, false);
     return true;
   }
 
-  /// In any case k and s are also the Kelvin sign and the long s, of several bytes.
-  [[nodiscard]] Bytes either_case(Bytes bytes) const {
-    if (any_case_ && (bytes['k'] || bytes['s'] || bytes['K'] || bytes['S'])) return {};
+  /// Of what begins with `lead` and goes on with the rest: punctuation, signs and emoji are, some
+  /// letters that have but one case are not told from others.
+  [[nodiscard]] bool has_no_case(char lead) const {
+    const int first = static_cast<unsigned char>(lead);
+    const int second = rest_.empty() ? 0 : static_cast<unsigned char>(rest_.front());
+    if (first == 0xF0) return second == 0x9F;
+    return first == 0xE2 && (second < 0x84 || (second >= 0x98 && second < 0xA0));
+  }
+
+  /// Settles a piece of one letter out of `first`, of several bytes where it is `wide`.
+  void settle(Need& piece, bool wide) const {
     for (std::size_t c = 'a'; any_case_ && c <= 'z'; ++c) {
-      const bool has = bytes[c] || bytes[c - 32];
-      bytes[c] = bytes[c - 32] = has;
+      const bool has = piece.first[c] || piece.first[c - 32];
+      piece.first[c] = piece.first[c - 32] = has;
     }
-    return bytes;
+    // In any case k and s are also the Kelvin sign and the long s.
+    const bool has_k = any_case_ && piece.first['k'];
+    const bool has_s = any_case_ && piece.first['s'];
+    if (has_k) piece.first.set(0xE2);
+    if (has_s) piece.first.set(0xC5);
+    wide = wide || has_k || has_s;
+    piece.last = piece.first;
+    for (std::size_t c = 0x80; wide && c < 0x100; ++c) piece.last[c] = c < 0xC0;
+    piece.length = piece.first.any() && !wide ? Length(1) : Length{};
   }
 
   /// After "(": reads what marks the group. "(?i)" holds from there on, which is more than it says.
@@ -281,20 +315,27 @@ class Reading {
     return bytes;
   }
 
-  /// After "[": the bytes of a set; none when it is negated or holds more than ASCII.
-  Bytes set() {
-    Bytes bytes;
+  /// After "[": the bytes that a set begins with; none when they are not known.
+  void set(Need& piece) {
     bool wide = false;
-    if (rest_.starts_with('^')) wide = true, take();
+    bool known = true;
+    if (rest_.starts_with('^')) known = false, take();
     for (bool first = true; !rest_.empty() && (first || rest_.front() != ']'); first = false) {
       const char c = take();
       if (c == '[' && rest_.starts_with(':')) give_up();
       if (c == '\\' && !rest_.empty()) {
         const char escaped = take();
         const Bytes more = escape(escaped);
-        wide = wide || more.none();
-        bytes |= more;
+        known = known && more.any();
+        piece.first |= more;
         continue;
+      }
+      const auto from_byte = static_cast<unsigned char>(c);
+      if (from_byte >= 0x80) {
+        wide = true;
+        known = known && (!any_case_ || has_no_case(c));
+        while (!rest_.empty() && (static_cast<unsigned char>(rest_.front()) & 0xC0U) == 0x80U)
+          take();
       }
       char to = c;
       if (rest_.size() > 1 && rest_[0] == '-' && rest_[1] != ']') {
@@ -302,17 +343,17 @@ class Reading {
         to = take();
         if (to == '\\') give_up();
       }
-      const auto from_byte = static_cast<unsigned char>(c);
       const auto to_byte = static_cast<unsigned char>(to);
-      wide = wide || from_byte >= 0x80 || to_byte >= 0x80;
-      for (std::size_t each = from_byte; each <= to_byte; ++each) bytes.set(each);
+      known = known && (to_byte < 0x80 || to == c);
+      for (std::size_t each = from_byte; each <= to_byte; ++each) piece.first.set(each);
     }
     if (rest_.empty()) {
       give_up();
     } else {
       take();
     }
-    return wide ? Bytes{} : either_case(bytes);
+    if (!known) piece.first.reset();
+    settle(piece, wide);
   }
 
   /// How often the last piece stands at least and, roughly, at most.

@@ -170,16 +170,18 @@ void Scan::follow_hits() {
 }
 
 void Scan::find_expressions(const Expressions& expressions) {
-  expressions.scan(*tables_, where_, document_->text(), [&](std::uint32_t index, Span match) {
+  matches_.clear();
+  expressions.find(*tables_, where_, document_->text(), matches_);
+  for (const auto& [alternative, match] : matches_) {
     const auto first =
         std::lower_bound(tokens_.begin(), tokens_.end(), match.begin,
                          [](const Token& token, std::uint32_t at) { return token.end <= at; });
     Range tokens;
     tokens.begin = tokens.end = static_cast<std::uint32_t>(first - tokens_.begin());
     while (tokens.end < tokens_.size() && tokens_[tokens.end].begin < match.end) ++tokens.end;
-    if (tokens.empty() || tokens_[tokens.begin].has(Token::quoted)) return;
-    add_hit(tables_->alternatives[index].list, index, tokens, match, 0);
-  });
+    if (tokens.empty() || tokens_[tokens.begin].has(Token::quoted)) continue;
+    add_hit(tables_->alternatives[alternative].list, alternative, tokens, match, 0);
+  }
 }
 
 /// Lays the hits of each list together, in order of place: in a long draft what is near something

@@ -121,6 +121,7 @@ class Scan {
   std::vector<Hit> hits_;     ///< As they are found.
   std::size_t followed_ = 0;  ///< So many of them have set off what waits for their lists.
   std::vector<Hit> sorted_;   ///< By list and place.
+  std::vector<Expressions::Match> matches_;
   std::vector<Range> captures_;
   std::vector<ListHits> lists_;
   std::vector<ListId> found_lists_;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -127,13 +128,25 @@ inline constexpr std::uint32_t in_score = 16;
 /// Of a use: its element is the whole alternative.
 inline constexpr std::uint32_t use_alone = 32;
 
-/// A regular expression. It is tried only where all of its `pairs` of bytes stand in the text.
+/// A regular expression. It is tried only where the rarest pair of bytes that all its matches hold
+/// stands in the text; without such a pair it is always tried.
 struct ExpressionRecord {
   std::uint32_t alternative = 0;
   std::uint32_t text = 0, size = 0;
-  std::uint32_t offset = 0;  ///< How far into the match the pair `start` stands.
-  std::uint64_t pairs = 0;   ///< Bits; those of many expressions share some, which only costs time.
-  std::uint64_t start = 0;   ///< The bit of the pair that tells where a match begins, or none.
+  std::uint32_t offset = 0;  ///< How far into the match the pair stands, `anywhere` or `no_pair`.
+  std::uint32_t pairs = 0, pair_count = 0;  ///< Of `pairs`: what else must stand around it.
+};
+inline constexpr std::uint32_t anywhere = 0xFFFFFFFF;
+inline constexpr std::uint32_t no_pair = 0xFFFFFFFE;
+/// A pair of bytes that stands at one place in every match.
+struct PairRecord {
+  std::uint32_t offset = 0;
+  std::array<std::uint32_t, 8> first{}, second{};  ///< A bit for each byte it may consist of.
+};
+/// One pair of bytes and an expression that is tried where it stands.
+struct PairUse {
+  std::uint32_t pair = 0;  ///< The first byte times 256 and the second.
+  std::uint32_t expression = 0;
 };
 struct PhraseCounts {
   std::uint32_t levels = 0;     ///< How many there are.
@@ -160,8 +173,9 @@ struct BasicPhraseTables {
   Array<AlternativeRecord> alternatives;
   Array<PhraseRecord> phrases;
   Array<ExpressionRecord> expressions;
-  Array<std::uint64_t> first_of;   ///< By byte: the pairs it is the first of.
-  Array<std::uint64_t> second_of;  ///< The same for the second.
+  Array<PairRecord> pairs;
+  Array<PairUse> pair_uses;        ///< In order of the pairs.
+  Array<std::uint64_t> pair_bits;  ///< A bit for each pair of bytes that is used.
   Array<PhraseCounts> counts;      ///< One entry.
 
   /// Calls `each` with every array, in one order for ever.
@@ -171,7 +185,7 @@ struct BasicPhraseTables {
     each(tables.states), each(tables.edges), each(tables.kept), each(tables.lists);
     each(tables.uses), each(tables.elements), each(tables.bindings), each(tables.rewrites);
     each(tables.alternatives), each(tables.phrases), each(tables.expressions);
-    each(tables.first_of), each(tables.second_of), each(tables.counts);
+    each(tables.pairs), each(tables.pair_uses), each(tables.pair_bits), each(tables.counts);
   }
 
   [[nodiscard]] std::string_view string(std::uint32_t offset, std::uint32_t size) const {
