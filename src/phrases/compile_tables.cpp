@@ -54,7 +54,7 @@ std::array<std::uint32_t, 8> bits_of(const std::bitset<256>& bytes) {
 void use_pair(const NeededPair& pair, std::uint32_t expression, PhraseTablesUnderWay& tables) {
   for (std::uint32_t first = 0; first < 256; ++first) {
     for (std::uint32_t second = 0; pair.first[first] && second < 256; ++second) {
-      if (pair.second[second]) tables.pair_uses.push_back({first << 8U | second, expression});
+      if (pair.second[second]) tables.pair_uses.push_back({first | second << 8U, expression});
     }
   }
 }

@@ -55,15 +55,14 @@ void find_candidates(const PhraseTables& tables, std::string_view text,
   if (tables.pair_bits.empty() || text.empty()) return;
   const std::uint64_t* bits = tables.pair_bits.data();
   const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
-  std::uint32_t pair = bytes[0];
-  for (std::uint32_t at = 1; at < text.size(); ++at) {
-    pair = (pair << 8U | bytes[at]) & 0xFFFFU;
+  for (std::uint32_t at = 0; at + 1 < text.size(); ++at) {
+    const unsigned pair = bytes[at] | unsigned{bytes[at + 1]} << 8U;
     if ((bits[pair / 64] >> (pair % 64) & 1U) == 0) continue;
     auto use = std::lower_bound(
         tables.pair_uses.begin(), tables.pair_uses.end(), pair,
         [](const PairUse& each, std::uint32_t wanted) { return each.pair < wanted; });
     for (; use != tables.pair_uses.end() && use->pair == pair; ++use) {
-      const auto begin = begin_of(tables, tables.expressions[use->expression], text, at - 1);
+      const auto begin = begin_of(tables, tables.expressions[use->expression], text, at);
       if (begin) candidates.push_back({use->expression, *begin});
     }
   }

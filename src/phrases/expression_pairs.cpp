@@ -24,7 +24,7 @@ struct Pair : NeededPair {
   unsigned common = 0;  ///< How often it is met, roughly.
 
   /// What it costs to look for it: where it does not tell the place, a whole text is searched.
-  [[nodiscard]] unsigned cost() const { return offset ? common : 4 * common; }
+  [[nodiscard]] unsigned cost() const { return offset ? common : 8 * common; }
 };
 
 /// What every match of a part of an expression must hold. An empty set of bytes is an unknown one.
@@ -49,7 +49,9 @@ unsigned commonness(std::size_t first, std::size_t second) {
     const std::size_t at = by_frequency.find(static_cast<char>(c));
     return at == std::string_view::npos ? 0U : frequencies[at];
   };
+  if (first >= 0x80 || second >= 0x80) return 0;
   if (first == ' ' && is_capital(second)) return 30;
+  if (second == '\'' && frequency(first) != 0) return 15;
   if (is_digit(first) && second == ' ') return 20;
   if (is_capital(first) && second == ' ') return 5;
   if (second == '.' || second == ',') return std::max(1U, frequency(first));

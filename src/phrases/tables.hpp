@@ -145,7 +145,7 @@ struct PairRecord {
 };
 /// One pair of bytes and an expression that is tried where it stands.
 struct PairUse {
-  std::uint32_t pair = 0;  ///< The first byte times 256 and the second.
+  std::uint32_t pair = 0;  ///< As the text has them: the second byte times 256 and the first.
   std::uint32_t expression = 0;
 };
 struct PhraseCounts {
