@@ -70,11 +70,13 @@ void write_edges(const std::vector<Edge>& edges, PhraseTablesUnderWay& tables) {
       state.slots = std::bit_ceil(count + count / 4 + 1);
       state.next = static_cast<std::uint32_t>(tables.edges.size());
       tables.edges.resize(tables.edges.size() + state.slots);
+      tables.edge_tags.resize(tables.edges.size());
       for (auto edge = first; edge != end; ++edge) {
         state.symbol |= edge_bit(edge->symbol);
         std::uint32_t slot = edge_hash(edge->symbol) & (state.slots - 1);
-        while (tables.edges[state.next + slot].next != 0) slot = (slot + 1) & (state.slots - 1);
+        while (tables.edge_tags[state.next + slot] != 0) slot = (slot + 1) & (state.slots - 1);
         tables.edges[state.next + slot] = {edge->symbol, edge->next};
+        tables.edge_tags[state.next + slot] = edge_tag(edge->symbol);
       }
     }
     first = end;

@@ -50,9 +50,12 @@ inline std::uint32_t Scan::next_state(const StateRecord& state, Symbol symbol) c
   if (state.slots == 1) return state.symbol == symbol ? state.next : 0;
   if ((state.symbol & edge_bit(symbol)) == 0) return 0;
   const EdgeSlot* edges = tables_->edges.data() + state.next;
+  const std::uint8_t* tags = tables_->edge_tags.data() + state.next;
+  const std::uint8_t tag = edge_tag(symbol);
   for (std::uint32_t at = edge_hash(symbol);; ++at) {
-    const EdgeSlot& edge = edges[at & (state.slots - 1)];
-    if (edge.symbol == symbol || edge.next == 0) return edge.next;
+    const std::uint32_t slot = at & (state.slots - 1);
+    if (tags[slot] == 0) return 0;
+    if (tags[slot] == tag && edges[slot].symbol == symbol) return edges[slot].next;
   }
 }
 

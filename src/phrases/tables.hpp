@@ -40,7 +40,7 @@ struct StateRecord {
   std::uint32_t next = 0;    ///< Where it leads; of several, the first slot.
 };
 
-/// A slot of open addressing in the edges of one state; `next` 0 is empty, and one always is.
+/// A slot of open addressing in the edges of one state; its tag says whether it is worth a look.
 struct EdgeSlot {
   Symbol symbol = 0;
   std::uint32_t next = 0;
@@ -49,6 +49,10 @@ struct EdgeSlot {
 [[nodiscard]] constexpr std::uint32_t edge_bit(Symbol symbol) { return 1U << (symbol & 31U); }
 [[nodiscard]] constexpr std::uint32_t edge_hash(Symbol symbol) {
   return (symbol * 0x9E3779B1U) >> 15;
+}
+/// Never 0, which is the tag of an empty slot; one always is.
+[[nodiscard]] constexpr std::uint8_t edge_tag(Symbol symbol) {
+  return static_cast<std::uint8_t>((symbol * 0x9E3779B1U) >> 25 | 0x80U);
 }
 
 /// An alternative that is set off, with what is needed to know whether to go on with it.
@@ -164,8 +168,9 @@ struct BasicPhraseTables {
   /// is one more.
   Array<StateRecord> states;
   Array<EdgeSlot> edges;
-  Array<std::uint32_t> kept;  ///< Fragments.
-  Array<ListRecord> lists;    ///< By ListId.
+  Array<std::uint8_t> edge_tags;  ///< By slot: eight times as many fit into the nearest memory.
+  Array<std::uint32_t> kept;      ///< Fragments.
+  Array<ListRecord> lists;        ///< By ListId.
   Array<UseRecord> uses;
   Array<ElementRecord> elements;
   Array<BindingRecord> bindings;
@@ -182,7 +187,8 @@ struct BasicPhraseTables {
   template <class Tables, class Each>
   static void for_each(Tables& tables, Each each) {
     each(tables.strings), each(tables.words), each(tables.root);
-    each(tables.states), each(tables.edges), each(tables.kept), each(tables.lists);
+    each(tables.states), each(tables.edges), each(tables.edge_tags), each(tables.kept),
+        each(tables.lists);
     each(tables.uses), each(tables.elements), each(tables.bindings), each(tables.rewrites);
     each(tables.alternatives), each(tables.phrases), each(tables.expressions);
     each(tables.pairs), each(tables.pair_uses), each(tables.pair_bits), each(tables.counts);
