@@ -234,6 +234,8 @@ class Reading {
 
   /// Settles a piece of one letter out of `first`, of several bytes where it is `wide`.
   void settle(Need& piece, bool wide) const {
+    piece.length.reset();
+    if (piece.first.none()) return;
     for (std::size_t c = 'a'; any_case_ && c <= 'z'; ++c) {
       const bool has = piece.first[c] || piece.first[c - 32];
       piece.first[c] = piece.first[c - 32] = has;
@@ -246,7 +248,7 @@ class Reading {
     wide = wide || has_k || has_s;
     piece.last = piece.first;
     for (std::size_t c = 0x80; wide && c < 0x100; ++c) piece.last[c] = c < 0xC0;
-    piece.length = piece.first.any() && !wide ? Length(1) : Length{};
+    if (!wide) piece.length = 1;
   }
 
   /// After "(": reads what marks the group. "(?i)" holds from there on, which is more than it says.
