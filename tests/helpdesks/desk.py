@@ -39,6 +39,10 @@ rules:
     find: {"ticket[s]": "conversation{s}"}
     safe: true
     examples: [{bad: "A [[ticket]].", good: "A conversation."}]
+  filler:
+    message: "“{match}” says nothing."
+    find: {"basically": ""}
+    examples: [{bad: "It is [[basically]] here.", good: "It is here."}]
   insult:
     message: "“{match}” hurts."
     level: error

@@ -90,7 +90,8 @@ class Extension(DeskTest):
         self.inside.evaluate("settings => chrome.storage.local.set(settings)", settings)
 
     def open(self, editor, html=BAD):
-        query = urllib.parse.urlencode({"editor": editor, "html": html})
+        Extension.count = getattr(Extension, "count", 0) + 1  # each its own conversation
+        query = urllib.parse.urlencode({"editor": editor, "html": html, "id": Extension.count})
         self.page.goto(f"http://127.0.0.1:{self.host}/editors.html?{query}")
         self.page.wait_for_function("window.ready")
         self.page.wait_for_timeout(150)  # until the page's part knows its site
@@ -149,6 +150,31 @@ class Extension(DeskTest):
                 self.assertIn("Your ticket comes on Thursday.", self.model())
                 self.assertEqual(self.errors, [])
 
+    def test_a_word_is_left_out_in_every_editor(self):
+        for editor in EDITORS:
+            with self.subTest(editor):
+                self.open(editor, "<p>Hi Priya,</p><p>It is basically <i>here</i> &amp; ready.</p><p>Sam</p>")
+                before = self.model()
+                self.send()
+                expect(self.alert()).to_contain_text("“basically” says nothing.")
+                self.notice.get_by_role("button", name="It is here").click()
+                self.eventually(lambda: "basically" not in self.model())
+                self.page.wait_for_timeout(400)
+                self.assertEqual(self.model(), before.replace("basically ", ""))
+                self.send()
+                self.eventually(lambda: len(self.sent()) == 1)
+
+    def test_what_is_typed_meanwhile_is_kept(self):
+        self.open("tiptap")
+        self.send()
+        expect(self.alert()).to_be_visible()
+        self.editable.click()
+        self.page.keyboard.press("Control+End")
+        self.page.keyboard.type(" And thank you.")
+        self.take()
+        self.page.wait_for_timeout(900)
+        self.assertEqual(self.model(), TEXT + " And thank you.")
+
     def test_send_is_held_back_for_a_click_and_for_the_keyboard(self):
         for editor in EDITORS:
             with self.subTest(editor):
@@ -198,6 +224,10 @@ class Extension(DeskTest):
         self.eventually(lambda: self.page.evaluate(marked) == ["ticket"])
         self.page.wait_for_timeout(300)
         self.shoot("extension-underlined")
+        with_line = self.editable.locator("strong").screenshot()
+        self.page.evaluate("CSS.highlights.clear()")
+        self.page.wait_for_timeout(300)
+        self.assertNotEqual(self.editable.locator("strong").screenshot(), with_line)
 
     def test_a_broken_service_lets_the_reply_go_and_says_so(self):
         for what, service in broken_services():

@@ -27,6 +27,10 @@ Tonelint.Notice = class {
     this.host = document.createElement("tonelint-notice");
     this.host.hidden = true;
     this.root = this.host.attachShadow({mode: "open"});
+    // Pages that forbid styles in their markup allow these.
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(Tonelint.Notice.style);
+    this.root.adoptedStyleSheets = [sheet];
     this.floating = floating;
     parent.append(this.host);
   }
@@ -68,8 +72,7 @@ Tonelint.Notice = class {
     }
     if (list.children.length > 0) box.append(list);
     if (!send && answer.verdict === "warn") box.append(element("footer", how));
-    const style = element("style", Tonelint.Notice.style);
-    this.root.replaceChildren(style, box);
+    this.root.replaceChildren(box);
     this.host.hidden = false;
   }
 };

@@ -87,9 +87,14 @@ Tonelint.Page = class {
   underline(editor, diagnostics) {
     if (!CSS.highlights) return;
     for (const level of ["error", "warning", "suggestion"]) {
-      const ranges = diagnostics.filter((found) => found.level === level)
-                         .map(({span: {utf16}}) => editor.range(...utf16)).filter(Boolean);
-      CSS.highlights.set(`tonelint-${level}`, new Highlight(...ranges));
+      const name = `tonelint-${level}`;
+      if (!CSS.highlights.has(name)) CSS.highlights.set(name, new Highlight());
+      const highlight = CSS.highlights.get(name);
+      highlight.clear();
+      for (const found of diagnostics.filter((each) => each.level === level)) {
+        const range = editor.range(...found.span.utf16);
+        if (range) highlight.add(range);
+      }
     }
   }
 
