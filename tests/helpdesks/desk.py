@@ -142,6 +142,8 @@ def broken_services():
 class DeskTest(unittest.TestCase):
     """A browser for the class and a context for each test; screenshots go to build/helpdesks-shots."""
 
+    page_options = {"viewport": {"width": 960, "height": 420}}
+
     @classmethod
     def setUpClass(cls):
         cls.enter = contextlib.ExitStack()
@@ -153,7 +155,7 @@ class DeskTest(unittest.TestCase):
         cls.enter.callback(cls.browser.close)
 
     def setUp(self):
-        self.page = self.browser.new_page()
+        self.page = self.browser.new_page(**self.page_options)
         self.page.set_default_timeout(10000)
         self.errors = []
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))

@@ -51,6 +51,8 @@ SENDING = """
 
 
 class Extension(DeskTest):
+    page_options = {}  # those of the context
+
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
@@ -69,7 +71,7 @@ class Extension(DeskTest):
         profile = cls.enter.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True))
         cls.browser.close()
         cls.context = cls.playwright.chromium.launch_persistent_context(
-            profile, executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"),
+            profile, viewport={"width": 960, "height": 420}, executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"),
             args=["--no-sandbox", f"--disable-extensions-except={cls.unpacked}",
                   f"--load-extension={cls.unpacked}",
                   "--disable-features=DisableLoadExtensionCommandLineSwitch"],

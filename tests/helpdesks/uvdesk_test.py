@@ -81,6 +81,17 @@ class UVdesk(DeskTest):
         self.send()
         self.assertEqual(self.sent(), [])
 
+    def test_a_double_click_sends_a_good_reply_once(self):
+        self.open()
+        self.page.fill("#reply", GOOD)
+        twice = """async (id) => {
+          const post = () => fetch(`?id=${id}`, {method: "POST", body: new FormData(document.forms[0])});
+          await Promise.all([post(), post()]);
+        }"""
+        self.page.evaluate(twice, UVdesk.count)
+        self.page.goto(f"http://127.0.0.1:{self.host}/?id={UVdesk.count}")
+        self.assertEqual(self.sent(), [GOOD])
+
     def test_a_broken_service_lets_the_reply_go(self):
         for what, service in broken_services():
             with self.subTest(what), service as port:

@@ -45,6 +45,10 @@ class TonelintListener
         $ticket = $thread->getTicket();
         $reply = (string) $thread->getMessage();
         $key = hash('sha256', $ticket->getId() . "\n" . $reply);
+        $gone = $session->get('tonelint.gone');
+        if (($gone['key'] ?? '') === $key && microtime(true) - $gone['at'] < self::DOUBLE_CLICK) {
+            throw new \RuntimeException('This reply is already on its way.');
+        }
         $held = $session->get('tonelint.held');
         $again = ($held['key'] ?? '') === $key;
         if ($again && microtime(true) - $held['at'] < self::DOUBLE_CLICK) {
@@ -57,6 +61,7 @@ class TonelintListener
         ], $again);
         if (!Check::holds($this->settings, $answer['verdict'])) {
             $session->remove('tonelint.held');
+            $session->set('tonelint.gone', ['key' => $key, 'at' => microtime(true)]);
             return;
         }
         $message = Check::message($answer, self::HOW);
