@@ -16,13 +16,16 @@ import zipfile
 HERE = pathlib.Path(__file__).resolve().parent
 VERSION = "1.0.0"
 
+# The panel of the service's own page.
+PANEL = "../../../src/apps/serve/page/panel.js"
+
 # Where each app wants the files that all share: {its path: name in shared/}.
 SHARED = {
-    "zendesk": {"assets/check.js": "check.js", "assets/notice.js": "notice.js",
+    "zendesk": {"assets/check.js": "check.js", "assets/panel.js": PANEL,
                 "assets/logo.png": "icon-320.png", "assets/logo-small.png": "icon-128.png"},
     "freshdesk": {"app/scripts/check.js": "check.js", "app/scripts/notice.js": "notice.js",
                   "app/styles/images/icon.svg": "icon.svg"},
-    "front": {"panel.js": "../../../src/apps/serve/page/panel.js"},
+    "front": {"panel.js": PANEL},
     "chatwoot": {},
     "discourse": {},
     "zammad": {},

@@ -43,8 +43,9 @@ class Zendesk(DeskTest):
         """A ticket with the app beside it, which asks at this port."""
         inside = f"http://127.0.0.1:{port or self.service.port}"
         outside = "https://tonelint.example.com"
+        Zendesk.count = getattr(Zendesk, "count", 0) + 1  # each its own ticket
         query = urllib.parse.urlencode({
-            "app": f"http://127.0.0.1:{self.app}/assets/iframe.html", "inside": inside,
+            "id": Zendesk.count, "app": f"http://127.0.0.1:{self.app}/assets/iframe.html", "inside": inside,
             "outside": outside, "secret": TOKEN,
             "settings": json.dumps({"service": outside if proxied else inside, **settings})})
         self.page.route(SDK, lambda route: route.fulfill(
@@ -53,7 +54,7 @@ class Zendesk(DeskTest):
         self.side = self.page.frame_locator("#app")
         expect(self.side.locator("#idle")).to_be_visible()
         self.notice = self.page.locator("#notice")
-        self.findings = self.side.locator("tonelint-notice")
+        self.findings = self.side.locator("tonelint-panel")
 
     def write(self, html, kind="publicReply"):
         self.page.evaluate("([html, kind]) => { comment.innerHTML = html; type.value = kind; }",
@@ -77,7 +78,7 @@ class Zendesk(DeskTest):
         self.assertEqual(self.draft(), BAD)
         expect(self.notice).to_have_text("We say “conversation”. Better: “Your conversation comes "
                                          "on Thursday.” Submit again to send it as it is.")
-        expect(self.findings.get_by_role("alert")).to_contain_text("1 thing to look at")
+        expect(self.findings).to_contain_text("1 thing to look at")
         self.shoot("zendesk-held")
 
     def test_taking_the_rewrite_changes_only_those_words(self):
@@ -86,7 +87,7 @@ class Zendesk(DeskTest):
         self.submit()
         self.findings.get_by_role("button", name="conversation").click()
         self.eventually(lambda: self.draft() == BETTER)
-        expect(self.findings.get_by_role("status")).to_contain_text("Ready to send.")
+        expect(self.findings).to_contain_text("Ready to send.")
         self.submit()
         self.assertEqual(self.sent(), [BETTER])
 
@@ -176,10 +177,20 @@ class Zendesk(DeskTest):
         self.open()
         self.page.click("#comment")
         self.page.keyboard.type("Your ticket is here.")
-        expect(self.findings.get_by_role("status")).to_contain_text("We say “conversation”.")
+        expect(self.findings).to_contain_text("We say “conversation”.")
         self.shoot("zendesk-writing")
         self.findings.get_by_role("button", name="conversation").click()
         self.eventually(lambda: self.draft() == "Your conversation is here.")
+
+    def test_what_the_agent_dismisses_no_longer_holds_back(self):
+        self.open()
+        self.write(BAD)
+        self.submit()
+        self.assertEqual(self.sent(), [])
+        self.findings.get_by_role("button", name="Dismiss").click()
+        self.findings.get_by_role("button", name="It is right here").click()
+        self.submit()
+        self.assertEqual(self.sent(), [BAD])
 
     def test_what_holds_back_is_a_setting(self):
         self.open(hold="error")
@@ -215,7 +226,7 @@ class Zendesk(DeskTest):
             words = json.loads(files.read("translations/en.json"))["app"]
             logos = {name: files.read(f"assets/{name}") for name in ("logo.png", "logo-small.png")}
         self.assertEqual(names, {"manifest.json", "translations/en.json", *(f"assets/{name}" for name in (
-            "iframe.html", "app.js", "check.js", "notice.js", "logo.png", "logo-small.png"))})
+            "iframe.html", "app.js", "check.js", "panel.js", "logo.png", "logo-small.png"))})
         self.assertEqual(manifest["frameworkVersion"], "2.0")
         self.assertTrue({"name", "email"} <= set(manifest["author"]))
         self.assertRegex(manifest["version"], r"^\d+\.\d+\.\d+$")

@@ -12,7 +12,7 @@ const HOOK_LIMIT = 2800;
 const PAUSE = 600;
 
 const client = ZAFClient.init();
-const notice = new Tonelint.Notice(document.getElementById("findings"));
+const panel = document.getElementById("panel");
 const gate = client.metadata().then(({settings}) => new Tonelint.Gate({
   service: settings.service, guide: settings.guide, hold: settings.hold || "warning", how: HOW,
   limit: 2300, post: is_loopback(settings.service) ? undefined : post_through_zendesk,
@@ -50,50 +50,90 @@ async function read_context() {
   return context_of(await client.get(PATHS));
 }
 
-function resize() {
-  client.invoke("resize", {width: "100%", height: `${document.documentElement.scrollHeight}px`})
-      .catch(() => {});
-}
+// The panel --------------------------------------------------------------------------------------
 
-function show(result, context) {
-  document.getElementById("idle").hidden = Boolean(result.answer);
-  notice.show(result, (rewrite) => take(rewrite, context), HOW);
-  resize();
-}
+let draft = "";  // the comment as it was last read
+let heard = () => {};
+let answered = null;  // an answer that is there already, for the panel to show
 
-/** Puts a rewrite into the draft, unless the agent has gone on writing meanwhile. */
-async function take(rewrite, context) {
-  const draft = await client.get("ticket.comment.text");
-  if (draft["ticket.comment.text"] === context.reply) {
-    await client.set("ticket.comment.text", Tonelint.apply(context.reply, rewrite));
-  }
+/** Puts a change into the comment, unless the agent has gone on writing meanwhile. */
+async function write(before, after) {
+  const now = (await client.get("ticket.comment.text"))["ticket.comment.text"];
+  if (now === before) await client.set("ticket.comment.text", after);
+  else draft = now;
   await check_draft();
 }
 
-let checks = 0;
-let typing;
+panel.adapter = {
+  text: () => draft,
+  replace(begin, end, text) {
+    const before = draft;
+    draft = before.slice(0, begin) + text + before.slice(end);
+    write(before, draft).catch(() => {});
+  },
+  listen(changed) {
+    heard = changed;
+    return () => { heard = () => {}; };
+  },
+};
+
+gate.then(({settings}) => {
+  panel.setAttribute("service", settings.service);
+  if (settings.guide) panel.setAttribute("guide", settings.guide);
+});
+
+panel.post = async (url, request) => {
+  if (answered) return new Response(JSON.stringify(answered));
+  const {post} = (await gate).settings;
+  return post ? new Response(await as_text(post(url, request))) : fetch(url, request);
+};
+
+/** Zendesk reads JSON on the way. */
+async function as_text(answer) {
+  const got = await answer;
+  return typeof got === "string" ? got : JSON.stringify(got);
+}
+
+/** Shows a reply in the panel, with the answer if it is known; none where there is no public reply. */
+async function show(context, answer = null) {
+  document.getElementById("idle").hidden = Boolean(context);
+  panel.hidden = !context;
+  if (context) {
+    panel.context = context;
+    draft = context.reply;
+    heard();
+    answered = answer;
+    await panel.check();
+    answered = null;
+  }
+  const height = `${document.documentElement.scrollHeight}px`;
+  client.invoke("resize", {width: "100%", height}).catch(() => {});
+}
 
 /** Checks without holding anything back. */
 async function check_draft() {
-  const mine = ++checks;
   const context = await read_context();
-  const answer = context && await Tonelint.check((await gate).settings, context);
-  if (mine === checks) show({answer, send: true, message: ""}, context);
+  if (!context || context.reply !== draft || panel.hidden || !panel.answer) await show(context);
+  else await panel.check();
 }
 
 async function ask_gate() {
   const context = await read_context();
   if (!context) return null;
   const result = await (await gate).ask(context);
-  checks += 1;  // An earlier check of the draft must not overwrite this one.
-  show(result, context);
+  await show(context, result.answer);
   if (result.answer?.verdict === "unchecked") tell(result.message);
-  return result;
+  // What the agent has dismissed in the panel no longer holds the reply back.
+  return {...result, send: result.send || panel.verdict === "pass"};
 }
+
+// Submit -----------------------------------------------------------------------------------------
 
 function tell(message) {
   client.invoke("notify", message, "notice").catch(() => {});
 }
+
+let typing;
 
 /** Only a rejected promise refuses the save; all else lets it go. */
 client.on("ticket.save", async () => {

@@ -16,6 +16,7 @@
 //              timeout    milliseconds until a check is given up, 3000
 // Properties   context    what is known around the draft, as the service takes it, without `reply`
 //              token      of the service, where it wants one; kept in memory only
+//              post       how to ask, where the page may not do so itself: as fetch does, which serves else
 //              adapter    an editor of another kind, in place of `for`; see below
 //              answer     the last answer, or null
 //              findings   its findings that are still open: not dismissed, not applied
@@ -670,7 +671,8 @@
         const headers = {"Content-Type": "application/json"};
         if (this.token) headers.Authorization = `Bearer ${this.token}`;
         const service = (this.getAttribute("service") ?? "").replace(/\/+$/, "");
-        const response = await fetch(`${service}/v1/check${asked}`, {method: "POST", headers,
+        const post = this.post ?? fetch;
+        const response = await post(`${service}/v1/check${asked}`, {method: "POST", headers,
           body: JSON.stringify(body), signal: request.signal, credentials: "omit"});
         const answer = await response.json();
         return response.ok ? answer : unchecked(answer.detail, response.status);
