@@ -156,7 +156,7 @@ class Fitting {
       if (token.letters > 1) ++words;
     }
     return words > 1 || (words == 1 && finding_.tokens.size() == 1 &&
-                         document_.tokens()[finding_.tokens.begin].letters > 3);
+                         document_.tokens()[finding_.tokens.begin].letters > 4);
   }
 
   /// "I" and "I'm" are written with a capital anywhere, so it says nothing of their place.

@@ -37,7 +37,10 @@ def record(drafts, after):
 
 
 def quoted(text):
-    return "".join(f"> {line}".rstrip() + "\n" for line in text.replace("\n", "  \n").split("\n"))
+    lines = text.split("\n")
+    breaks = [bool(line and after) for line, after in zip(lines, lines[1:] + [""])]
+    return "".join(f"> {line}".rstrip() + ("\\\n" if goes_on else "\n")
+                   for line, goes_on in zip(lines, breaks))
 
 
 def page(drafts, after):

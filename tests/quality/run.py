@@ -83,7 +83,21 @@ def report_findings(title, grouped, options):
         print(f"  {name:32} {by_brand(value):.2f}  ({every:.2f})")
     if options.rules or options.sample:
         print_rules(by_rule, options)
+    if options.draw:
+        print_drawn([hit for hits in by_rule.values() for hit in hits], options)
     print()
+
+
+def print_drawn(hits, options):
+    """Some of all findings, to be read one by one: is each right, said to this customer?"""
+    drawn = random.Random(options.seed).sample(hits, min(options.draw, len(hits)))
+    for number, (group, context, found) in enumerate(drawn, 1):
+        message = " ".join(context.get("customer", {}).get("message", "").split())
+        print(f"{number:4} {found['level'][:4]} {found['rule']} ({group})\n"
+              f"       {sentence_of(context['reply'], found)}")
+        for rewrite in found["rewrites"][:1]:
+            print(f"       -> {rewrite['text'][:200]}")
+        print(f"       << {message[:300]}")
 
 
 def print_rules(by_rule, options):
@@ -107,6 +121,34 @@ def report_plain_questions(options):
     print(f"plain questions: {len(wrong)} of {len(questions)} read as upset")
     for question, mood in wrong[:options.moods]:
         print(f"  {mood['kind']} {mood['words']}: {question}")
+    print()
+
+
+def report_held_out(options):
+    """How many sentences are caught by the rule that should, and how many draw a warning unduly."""
+    for path in sorted(HERE.glob("held_out*.txt")):
+        table = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()
+                 if line and not line.startswith("#")]
+        contexts = []
+        for _, text, *message in table:
+            context = {"reply": text.replace("⏎", "\n"), "channel": "email"}
+            if message:
+                context["customer"] = {"message": message[0]}
+            contexts.append(context)
+        missed, undue = [], []
+        for (rule, text, *_), report in zip(table, lint(contexts, options)):
+            rules = {found["rule"]: found["level"] for found in report["diagnostics"]}
+            loud = [name for name, level in rules.items() if level != "suggestion"]
+            if rule == "-" and loud:
+                undue.append((text, loud))
+            elif rule != "-" and rule not in rules:
+                missed.append((text, rule))
+        faults = sum(rule != "-" for rule, *_ in table)
+        print(f"{path.name}: {faults - len(missed)} of {faults} caught "
+              f"({1 - len(missed) / faults:.0%}), {len(undue)} of {len(table) - faults} good ones "
+              f"draw a warning")
+        for text, rules in (missed + undue if options.moods or options.sample else []):
+            print(f"  {rules}: {text}")
     print()
 
 
@@ -220,9 +262,10 @@ def main():
     parser.add_argument("--corpora", type=pathlib.Path, default=ROOT / "../shared/corpora")
     parser.add_argument("--program", default=ROOT / "build/dev/tests/quality/lint_replies")
     parser.add_argument("--guide", help="a guide other than the one built in")
-    parser.add_argument("--only", choices=["own", "replies", "saved", "mood", "score", "pairs"])
+    parser.add_argument("--only", choices=["own", "held-out", "replies", "saved", "mood", "score", "pairs"])
     parser.add_argument("--rules", action="store_true", help="count the findings of each rule")
     parser.add_argument("--sample", type=int, default=0, metavar="N", help="show N of each rule")
+    parser.add_argument("--draw", type=int, default=0, metavar="N", help="show N of all findings")
     parser.add_argument("--level", choices=["error", "warning", "suggestion"])
     parser.add_argument("--rule", action="append", help="only these rules")
     parser.add_argument("--moods", type=int, default=0, metavar="N", help="show N misread messages")
@@ -232,6 +275,8 @@ def main():
         report_findings("our good drafts", own_contexts("good"), options)
         report_findings("our bad drafts", own_contexts("bad"), options)
         report_plain_questions(options)
+    if options.only in (None, "own", "held-out"):
+        report_held_out(options)
     if not options.corpora.is_dir():
         print(f"{options.corpora} is not here, so that is all.")
         return 0
