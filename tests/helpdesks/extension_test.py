@@ -311,6 +311,16 @@ class Extension(DeskTest):
                 self.assertEqual(self.sent(), ["note"])
                 self.assertEqual(len(self.service.events("request")), before)
 
+    def test_a_send_of_something_else_is_left_alone(self):
+        self.open_site("https://app.intercom.com/a/inbox/1", BAD)
+        self.page.evaluate("""() => {
+          document.body.insertAdjacentHTML("beforeend",
+              "<div role=dialog><input value=ann@example.com><button id=invite>Send invitation</button></div>");
+          document.getElementById("invite").addEventListener("click", () => sent.push("invitation"));
+        }""")
+        self.page.click("#invite")
+        self.assertEqual(self.sent(), ["invitation"])
+
     def test_the_settings_say_whether_the_service_answers(self):
         page = self.context.new_page()
         page.goto(f"chrome-extension://{ID}/options.html")

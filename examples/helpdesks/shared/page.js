@@ -70,6 +70,7 @@ Tonelint.Page = class {
       const mine = inside.find(({element}) => element === this.current?.element) ??
           inside.find(({reply}) => !Tonelint.is_blank(reply));
       if (mine) return mine;
+      if (around.matches("form, dialog, [role=dialog]")) return null;  // it sends something else
     }
     return this.current?.element.isConnected ? this.current : null;
   }
