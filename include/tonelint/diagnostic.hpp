@@ -48,6 +48,7 @@ struct Diagnostic {
   std::string_view why;           ///< May be empty, as the next two.
   std::string_view category;
   std::string_view link;
+  Span in_text = {};  ///< The words in Report::text, when LintOptions::text asks for it.
 };
 
 /// A finding that somebody has asked to keep silent about.

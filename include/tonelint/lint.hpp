@@ -45,6 +45,7 @@ struct Report {
   std::vector<Suppressed> suppressed{};  ///< Findings that are left out of `diagnostics`.
   Record record{};                       ///< Of a saved reply.
   std::optional<Score> score = {};       ///< When asked for, where there are words.
+  std::string text{};                    ///< The reply as the customer reads it, when asked for.
 
   [[nodiscard]] std::size_t count(Level level) const;
 };
@@ -55,6 +56,7 @@ struct LintOptions {
   bool not_applicable = false;                    ///< Fill Report::not_applicable.
   bool require_reason = false;                    ///< A suppression without a reason is an error.
   bool score = false;  ///< Fill Report::score; costs nothing when it is off.
+  bool text = false;   ///< Fill Report::text, and Diagnostic::in_text with places in it.
 };
 
 /// Checks one draft. Opens no file, reads no clock and no environment, throws nothing but

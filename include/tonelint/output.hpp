@@ -56,6 +56,8 @@ struct Format {
   std::string_view name;     ///< As in `--format json`.
   std::string_view purpose;  ///< One line, for help and documentation.
   std::unique_ptr<Writer> (*make)(const OutputOptions& options);
+  /// Shows the replies and how well they do: lint with LintOptions::text and LintOptions::score.
+  bool shows_replies = false;
 };
 
 /// All formats, in the order they are shown.

@@ -73,6 +73,7 @@ class Linting {
           return a.text.begin != b.text.begin ? a.text.begin < b.text.begin : a.rule < b.rule;
         });
     tell();
+    if (options_.text) report_.text = work_.reply.text;
     if (options_.score && report_.words > 0 && !image_.rules.dimensions.empty()) score();
     return std::move(report_);
   }
@@ -258,6 +259,7 @@ class Linting {
     out.rule = image_.string(rule.id);
     out.level = rule.level;
     out.span = work_.reply.map.to_source(finding.text);
+    if (options_.text) out.in_text = finding.text;
     out.position = work_.lines.position(out.span.begin, last_);
     out.match =
         finding.match.empty() ? std::string(work_.document.text(finding.text)) : finding.match;

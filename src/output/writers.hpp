@@ -13,6 +13,7 @@ namespace tonelint {
 [[nodiscard]] std::unique_ptr<Writer> make_sarif(const OutputOptions& options);
 [[nodiscard]] std::unique_ptr<Writer> make_github(const OutputOptions& options);
 [[nodiscard]] std::unique_ptr<Writer> make_rdjsonl(const OutputOptions& options);
+[[nodiscard]] std::unique_ptr<Writer> make_html(const OutputOptions& options);
 [[nodiscard]] std::unique_ptr<Writer> make_gitlab(const OutputOptions& options);
 [[nodiscard]] std::unique_ptr<Writer> make_junit(const OutputOptions& options);
 [[nodiscard]] std::unique_ptr<Writer> make_checkstyle(const OutputOptions& options);

@@ -180,7 +180,10 @@ LintOptions CheckOptions::lint_options() const {
   wanted.require_reason = require_reason;
   // Only JSON tells of rules that could not be asked, and always of the score.
   wanted.not_applicable = has_format("json");
-  wanted.score = score || wanted.not_applicable;
+  wanted.text = std::any_of(
+      tonelint::formats().begin(), tonelint::formats().end(),
+      [this](const Format& format) { return format.shows_replies && has_format(format.name); });
+  wanted.score = score || wanted.not_applicable || wanted.text;
   return wanted;
 }
 
