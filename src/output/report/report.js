@@ -104,9 +104,9 @@
         tile("Errors", sum("error"), "error"), tile("Warnings", sum("warning"), "warning"),
         tile("Suggestions", sum("suggestion"), "suggestion"),
         tile("Fine as written", replies.length - unclean, "good"),
-        tile("Mended by tonelint fix", run.fixable));
+        tile("Safe to fix at once", run.fixable));
     if (known.length > 0) by_id("tiles").append(tile("Score in the middle", known[Math.floor(known.length / 2)]));
-    by_id("charts").append(chart_of_scores(), ...["rule", "category", "folder"].map(chart_of_rows).filter(Boolean));
+    by_id("charts").append(chart_of_scores(), ...["category", "rule", "folder"].map(chart_of_rows).filter(Boolean));
     by_id("made").textContent = `Made by tonelint ${run.version}.` +
         (run.suppressed > 0 ? ` ${counted(run.suppressed, "finding")} suppressed.` : "") +
         (run.skipped > 0 ? ` ${counted(run.skipped, "record")} left out: not for customers.` : "");
@@ -126,14 +126,17 @@
 
   function chart_of_scores() {
     const most = Math.max(1, ...scores);
+    const hidden = {"aria-hidden": "true"};
     const columns = scores.map((count, at) => {
       const span = `${at * 10}–${at === 9 ? 100 : at * 10 + 9}`;
       const bar = make("i", {className: band_of(at * 10)});
       bar.style.height = `${count === 0 ? 0 : Math.max(2, 100 * count / most)}%`;
       return chooser("score", String(at),
-          {data: {"aria-label": `Score ${span}: ${counted(count, "reply", "replies")}`}},
-          make("span", {textContent: count || ""}), make("span", {className: "column"}, bar),
-          make("span", {textContent: at * 10}));
+          {title: `${span}: ${counted(count, "reply", "replies")}`},
+          make("span", {textContent: count || "", data: hidden}),
+          make("span", {className: "column", data: hidden}, bar),
+          make("span", {textContent: at * 10, data: hidden}),
+          make("span", {className: "unseen", textContent: `${span}: ${counted(count, "reply", "replies")}`}));
     });
     return make("div", {className: "chart"}, make("h3", {textContent: "Replies by score"}),
         make("div", {className: "scores"}, ...columns),
@@ -158,7 +161,7 @@
     });
     const chart = make("div", {className: "chart"}, make("h3", {textContent: title}), ...bars);
     if (rows.length > shown.length) {
-      chart.append(make("p", {textContent: `And ${counted(rows.length - shown.length, "more")}, under “${
+      chart.append(make("p", {textContent: `${(rows.length - shown.length).toLocaleString("en")} more, under “${
           {rule: "Rule", category: "Category", folder: "Folder"}[key]}” below.`}));
     }
     return chart;
@@ -304,11 +307,12 @@
     return words.every(word => haystack(reply).includes(word));
   }
 
+  const by_name = new Intl.Collator("en", {numeric: true}).compare;
   const orders = {
     "": worse,
     file: (a, b) => a.at - b.at,
     score: (a, b) => score_of(a) - score_of(b) || a.at - b.at,
-    name: (a, b) => a.title.localeCompare(b.title, "en", {numeric: true}) || a.at - b.at,
+    name: (a, b) => by_name(a.title, b.title) || a.at - b.at,
   };
 
   function draw_more(count = PIECE) {
