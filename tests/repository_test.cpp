@@ -17,8 +17,8 @@ using project::File;
 
 constexpr std::string_view at_the_top[] = {
     "CHANGELOG.md", "CMakeLists.txt", "CMakePresets.json", "CONTRIBUTING.md", "LICENSE",
-    "README.md",    "examples",       "include",           "rules",           "src",
-    "tests",
+    "README.md",    "action.yml",     "examples",          "include",         "rules",
+    "src",          "tests",
 };
 
 // In two halves, so that this file does not hold what it looks for.

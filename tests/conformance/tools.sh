@@ -16,6 +16,7 @@ packages=(
   junitparser==5.0.3
   diff_cover==11.0.1
   markdown-it-py==4.3.0
+  pre-commit==4.7.0
   # a browser, for the helpdesk apps and the page of the service
   playwright==1.65.2
 )

@@ -6,8 +6,11 @@
 
 #include "apps/cli/check_options.hpp"
 #include "apps/cli/drafts.hpp"
+#include "apps/cli/interrupt.hpp"
 #include "apps/cli/library_file.hpp"
+#include "apps/cli/progress.hpp"
 #include "apps/cli/reports.hpp"
+#include "apps/cli/statistics.hpp"
 #include "apps/cli/watch.hpp"
 #include "tonelint/fix.hpp"
 #include "tonelint/lint.hpp"
@@ -47,11 +50,19 @@ class Check {
       return failed;
     }
     incomplete_ = drafts_.incomplete();
+    Progress progress(!reports_.at_terminal());
+    progress_ = &progress;
     for_all<Checking>(
         drafts_.threads(), [&](Checking& piece) { return draw(piece); },
         [&](Checking& piece) { return check(piece); },
         [&](Checking& piece) { return take(piece); });
+    progress.clear();
     if (!reports_.finish()) return failed;
+    if (options_.statistics) write_error(statistics_.table());
+    if (interrupted()) {
+      complain("stopped; this is what was found so far.");
+      return interrupted_exit;
+    }
     return incomplete_ ? failed : options_.fails(reports_.summary()) ? findings : clean;
   }
 
@@ -60,6 +71,7 @@ class Check {
  private:
   bool draw(Checking& piece) {
     piece.problem.clear();
+    if (interrupted()) return false;
     while (library_ != nullptr || next_ < drafts_.size()) {
       if (library_ != nullptr) {
         draw_replies(piece);
@@ -153,8 +165,9 @@ class Check {
 
   bool take(Checking& piece) {
     if (!piece.problem.empty()) {
+      progress_->clear();
       reports_.show();
-      complain(piece.problem + ".");
+      if (!interrupted()) complain(piece.problem + ".");
       incomplete_ = true;
     } else if (piece.library != nullptr) {
       take_replies(piece);
@@ -164,6 +177,11 @@ class Check {
     } else {
       reports_.skip(1);
     }
+    if (options_.statistics) {
+      if (piece.report) statistics_.add(*piece.report);
+      for (const Report& report : piece.reports) statistics_.add(report);
+    }
+    progress_->show(reports_.summary().replies, part_done(piece));
     piece.report.reset();
     piece.fixable = 0;
     piece.reports.clear();
@@ -171,6 +189,16 @@ class Check {
     piece.library.reset();
     shrink(piece.bytes);
     return !reports_.broken();
+  }
+
+  /// How much of everything is done with this piece, from 0 to 1; all files count the same.
+  [[nodiscard]] double part_done(const Checking& piece) const {
+    double files = static_cast<double>(piece.draft) + 1;
+    if (piece.library != nullptr && !piece.last && piece.count > 0) {
+      const double at = piece.replies[piece.count - 1].written.end;
+      files += at / static_cast<double>(piece.library->source().bytes.size()) - 1;
+    }
+    return files / static_cast<double>(drafts_.size());
   }
 
   void take_replies(Checking& piece) {
@@ -189,6 +217,8 @@ class Check {
   const LintOptions lint_options_;
   const Drafts drafts_;
   Reports reports_;
+  Statistics statistics_;
+  Progress* progress_ = nullptr;          ///< While it runs.
   std::size_t next_ = 0;                  ///< The draft to draw next.
   std::shared_ptr<LibraryFile> library_;  ///< That replies are being drawn from,
   bool first_ = false;                    ///< none so far.
@@ -200,7 +230,10 @@ class Check {
 int run_check(Arguments arguments) {
   CheckOptions options;
   if (const auto ended = read_check_options(arguments, Task::check, options)) return *ended;
-  if (!options.watch) return Check(options).run();
+  if (!options.watch) {
+    listen_for_interrupt();
+    return Check(options).run();
+  }
   return watch([&] {
     CheckOptions now;  // what is known around the drafts may have changed as well
     Watched watched;

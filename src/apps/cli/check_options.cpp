@@ -73,6 +73,8 @@ void describe(CLI::App& app, Task task, CheckOptions& options, Words& words) {
   if (task == Task::check) {
     app.add_flag("--require-reason", options.require_reason,
                  "a comment that disables rules without saying why is an error");
+    app.add_flag("--statistics", options.statistics,
+                 "at the end, say on standard error how often each rule spoke");
     app.add_flag("--score", options.score, "show how well each draft does, and on which words");
     app.add_flag("--watch", options.watch,
                  "check again whenever a draft or the guide changes; Ctrl-C ends it");
@@ -188,7 +190,8 @@ LintOptions CheckOptions::lint_options() const {
 }
 
 bool CheckOptions::counts_fixable() const {
-  return formats.empty() || has_format("terminal") || has_format("json");
+  return formats.empty() || has_format("terminal") || has_format("json") || has_format("html") ||
+         has_format("markdown");
 }
 
 std::optional<int> read_check_options(Arguments arguments, Task task, CheckOptions& options) {

@@ -32,6 +32,7 @@ struct CheckOptions {
   std::string stdin_name = "<stdin>";
   bool require_reason = false;  ///< check: a suppression says why.
   bool watch = false;           ///< check: again whenever something changes.
+  bool statistics = false;      ///< check: say how often each rule spoke.
   bool diff = false;            ///< fix: show, and write nothing.
   bool all = false;             ///< fix: also what needs review.
 

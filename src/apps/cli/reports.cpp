@@ -2,6 +2,8 @@
 
 #include <unistd.h>
 
+#include <algorithm>
+
 #include "tonelint/terminal.hpp"
 
 namespace tonelint::cli {
@@ -74,6 +76,11 @@ void Reports::show() {
   for (One& one : all_) {
     if (one.on_screen) one.stream->flush();
   }
+}
+
+bool Reports::at_terminal() const {
+  return at_terminal_ &&
+         std::any_of(all_.begin(), all_.end(), [](const One& one) { return one.on_screen; });
 }
 
 bool Reports::broken() const {

@@ -24,6 +24,8 @@ class Reports {
   void add(const Checked& checked, std::size_t fixable = 0);
   /// Puts what is due on the screen, so that what is said on standard error comes in order.
   void show();
+  /// Whether reports are being shown to somebody at a terminal.
+  [[nodiscard]] bool at_terminal() const;
   /// True when something cannot be written any more.
   [[nodiscard]] bool broken() const;
   /// Writes the ends. False: something could not be written, which has been said.

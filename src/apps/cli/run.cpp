@@ -19,15 +19,22 @@ class Run {
   void work() {
     std::unique_lock lock(mutex_);
     while (true) {
-      room_.wait(lock, [&] { return stopped_ || drawn_ || has_room(); });
+      room_.wait(lock, [&] { return stopped_ || drawn_ || (!drawing_ && has_room()); });
       if (stopped_ || drawn_) return;
-      if (!what_.draw(next_, next_ % slots_.size())) {
+      const std::size_t piece = next_;
+      Slot& slot = slots_[piece % slots_.size()];
+      drawing_ = true;
+      lock.unlock();
+      const bool drew = what_.draw(piece, piece % slots_.size());  // may wait for input
+      lock.lock();
+      drawing_ = false;
+      if (!drew) {
         drawn_ = true;
         room_.notify_all();
         return;
       }
-      const std::size_t piece = next_++;
-      Slot& slot = slots_[piece % slots_.size()];
+      ++next_;
+      room_.notify_one();
       lock.unlock();
       const std::size_t bytes = what_.work(piece, piece % slots_.size());
       lock.lock();
@@ -71,7 +78,7 @@ class Run {
   std::condition_variable room_;
   std::vector<Slot> slots_;
   std::size_t next_ = 0, front_ = 0, held_bytes_ = 0;
-  bool taking_ = false, stopped_ = false;
+  bool drawing_ = false, taking_ = false, stopped_ = false;
   bool drawn_ = false;  ///< There are no more pieces to draw.
 };
 

@@ -8,6 +8,8 @@ namespace {
 constexpr std::array table{
     Command{"check", "[PATH…|-]", "check drafts: files, folders or standard input", run_check},
     Command{"fix", "[PATH…|-]", "apply the safe rewrites; --diff shows them first", run_fix},
+    Command{"stream", "", "check one reply after the other: JSON lines in, JSON lines out",
+            run_stream},
 #ifdef TONELINT_SERVE
     Command{"serve", "", "answer checks over HTTP, with a page to try drafts on", run_serve},
 #endif

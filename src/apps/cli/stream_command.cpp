@@ -1,0 +1,195 @@
+#include <algorithm>
+#include <cerrno>
+#include <string>
+#include <thread>
+
+#include "apps/cli/arguments.hpp"
+#include "apps/cli/drafts.hpp"
+#include "apps/cli/guides.hpp"
+#include "apps/cli/json_lines.hpp"
+#include "apps/cli/stream.hpp"
+#include "tonelint/context.hpp"
+#include "tonelint/lint.hpp"
+#include "tonelint/offsets.hpp"
+
+namespace tonelint::cli {
+namespace {
+
+/// Some lines on their way in, and what is said of them on the way out.
+struct Piece {
+  LineSource::Lines lines;
+  std::string out;
+};
+
+void add_key(std::string& out, std::string_view key) {
+  out += ",\"";
+  out += key;
+  out += "\":";
+}
+void add_text(std::string& out, std::string_view key, std::string_view value) {
+  add_key(out, key);
+  append_json(out, value);
+}
+void add_number(std::string& out, std::string_view key, std::size_t value) {
+  add_key(out, key);
+  out += std::to_string(value);
+}
+
+Syntax syntax_of(std::string_view name) {
+  return name == "html" ? Syntax::html : name == "markdown" ? Syntax::markdown : Syntax::text;
+}
+
+class Answers {
+ public:
+  Answers(const Guide& guide, const LintOptions& options) : guide_(guide), options_(options) {}
+
+  void answer(Piece& piece) const {
+    piece.out.clear();
+    if (piece.lines.too_long) {
+      begin(piece.lines.first, piece.out);
+      refuse("The line is longer than 16 MB.", 1, piece.out);
+      return;
+    }
+    std::string_view rest = piece.lines.bytes;
+    for (std::size_t number = piece.lines.first; !rest.empty(); ++number) {
+      const std::size_t end = std::min(rest.find('\n'), rest.size());
+      const std::string_view line = rest.substr(0, end);
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+      if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+      begin(number, piece.out);
+      answer(line, piece.out);
+    }
+  }
+
+ private:
+  static void begin(std::size_t number, std::string& out) {
+    out += "{\"line\":";
+    out += std::to_string(number);
+  }
+
+  static void refuse(std::string_view message, std::size_t column, std::string& out) {
+    add_text(out, "error", message);
+    add_number(out, "column", column);
+    out += "}\n";
+  }
+
+  void answer(std::string_view line, std::string& out) const {
+    const ContextFile file = read_context("the line", line);
+    const Context& context = file.context;
+    if (!context.id.empty()) add_text(out, "id", context.id);
+    if (!file.problems.empty()) {
+      const Diagnostic& first = file.problems.front();
+      return refuse(first.message, first.position.column, out);
+    }
+    if (!file.reply) {
+      return refuse("There is no “reply” in the line: the draft to check.", 1, out);
+    }
+    if (!context.brand.empty()) add_text(out, "brand", context.brand);
+    if (!context.tags.empty()) {
+      add_key(out, "tags");
+      char between = '[';
+      for (const std::string& tag : context.tags) {
+        out += between;
+        append_json(out, tag);
+        between = ',';
+      }
+      out += ']';
+    }
+    tell(lint(guide_, {"reply", *file.reply, syntax_of(file.syntax)}, context, options_),
+         *file.reply, out);
+  }
+
+  static void tell(const Report& report, std::string_view reply, std::string& out) {
+    const std::size_t errors = report.count(Level::error), warnings = report.count(Level::warning);
+    add_text(out, "verdict", errors > 0 ? "block" : warnings > 0 ? "warn" : "pass");
+    add_number(out, "words", report.words);
+    if (report.score) add_number(out, "score", static_cast<std::size_t>(report.score->overall));
+    add_number(out, "errors", errors);
+    add_number(out, "warnings", warnings);
+    add_number(out, "suggestions", report.diagnostics.size() - errors - warnings);
+    add_key(out, "findings");
+    out += '[';
+    thread_local Offsets offsets;
+    if (!report.diagnostics.empty()) offsets.build(reply);
+    for (const Diagnostic& found : report.diagnostics) {
+      if (&found != &report.diagnostics.front()) out += ',';
+      finding(found, offsets, out);
+    }
+    out += "]}\n";
+  }
+
+  static void finding(const Diagnostic& found, const Offsets& offsets, std::string& out) {
+    const Offsets::Units begin = offsets.at(found.span.begin), end = offsets.at(found.span.end);
+    out += "{\"rule\":";
+    append_json(out, found.rule);
+    add_text(out, "level", name_of(found.level));
+    add_text(out, "category", found.category);
+    add_number(out, "begin", begin.code_points);
+    add_number(out, "end", end.code_points);
+    add_text(out, "match", found.match);
+    add_text(out, "message", found.message);
+    if (!found.rewrites.empty()) {
+      add_text(out, "rewrite", found.rewrites.front().text);
+      out += found.rewrites.front().safe ? ",\"safe\":true" : ",\"safe\":false";
+    }
+    out += '}';
+  }
+
+  const Guide& guide_;
+  const LintOptions options_;
+};
+
+int stream(const Guide& guide, const LintOptions& options, unsigned jobs) {
+  LineSource source(0);
+  const Answers answers(guide, options);
+  int broken = 0;
+  for_all<Piece>(
+      jobs, [&](Piece& piece) { return source.next(piece.lines); },
+      [&](Piece& piece) {
+        answers.answer(piece);
+        return piece.lines.bytes.size() + piece.out.size();
+      },
+      [&](Piece& piece) {
+        broken = write_to(1, piece.out);
+        shrink(piece.lines.bytes);
+        shrink(piece.out);
+        return broken == 0;
+      });
+  if (source.error() != 0) {
+    complain("can't read standard input: " + reason(source.error()) + ".");
+    return failed;
+  }
+  if (broken == 0) return clean;
+  if (broken != EPIPE) complain("can't write the output: " + reason(broken) + ".");
+  return failed;
+}
+
+}  // namespace
+
+int run_stream(Arguments arguments) {
+  CLI::App app(
+      "Checks replies as they come: on each line of standard input the JSON of a reply with its "
+      "context, on each line of standard output what was found, in the same order.",
+      "tonelint stream");
+  std::string path;
+  unsigned jobs = 0;
+  bool score = false, no_rewrites = false;
+  app.add_option("--guide", path,
+                 "the style guide; else tonelint.yaml here or above, else the built-in one")
+      ->type_name("FILE");
+  app.add_option("--jobs", jobs, "how many threads work; else one for each core")
+      ->type_name("NUMBER")
+      ->check(CLI::Range(1u, 256u));
+  app.add_flag("--score", score, "tell how well each reply does");
+  app.add_flag("--no-rewrites", no_rewrites, "tell only what was found: faster");
+  if (const auto ended = read_arguments(app, arguments)) return *ended;
+  const auto loaded = load_guide_for_here(path);
+  if (!loaded || !loaded->guide) return failed;
+  LintOptions options;
+  options.score = score;
+  options.rewrites = !no_rewrites;
+  if (jobs == 0) jobs = std::max(1u, std::thread::hardware_concurrency());
+  return stream(*loaded->guide, options, jobs);
+}
+
+}  // namespace tonelint::cli

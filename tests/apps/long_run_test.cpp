@@ -1,0 +1,67 @@
+// What makes long runs bearable: progress, an end in the middle, and numbers at the end.
+
+#include <catch2/catch.hpp>
+
+#include "apps/world.hpp"
+
+using tonelint::test::Ran;
+using tonelint::test::World;
+
+namespace {
+
+bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("Ctrl-C ends a run with what was found so far") {
+  const World world;
+  world.write("a.txt", "stupid\n");
+  const Ran ran = world.shell("mkfifo b.txt\n'" TONELINT_PROGRAM
+                              R"(' check a.txt b.txt --jobs 1 --format json=r.json &
+until [ -e r.json ]; do sleep 0.1; done
+sleep 2
+kill -INT $!
+wait $!
+echo $?)");
+  CHECK(ran.out == "130\n");
+  CHECK(ran.err == "tonelint: stopped; this is what was found so far.\n");
+  CHECK(has(world.read("r.json"), "\"rule\":\"insult\""));
+  CHECK(has(world.read("r.json"), "\"summary\":{\"replies\":1,"));
+}
+
+TEST_CASE("a long run shows on a terminal how far it is, and leaves nothing behind") {
+  const World world;
+  world.write("a.txt", "Hello\n");
+  const Ran ran = world.shell(R"(command -v script > /dev/null || { echo skipped; }
+mkfifo b.txt
+{ sleep 1; echo Hello > b.txt; } &
+TERM=xterm script -qec "')" TONELINT_PROGRAM
+                              R"(' check a.txt b.txt --jobs 1 --format json=r.json" typescript)");
+  if (has(ran.out, "skipped")) return;
+  const std::string seen = world.read("typescript");
+  CHECK(has(seen, "100 %  2 replies, "));
+  CHECK(seen.rfind("\r\x1b[K") > seen.find("100 %"));
+}
+
+TEST_CASE("there is no progress where nobody looks") {
+  const World world;
+  world.write("a.txt", "Hello\n");
+  const Ran ran = world.shell(R"(mkfifo b.txt
+{ sleep 1; echo Hello > b.txt; } &
+tonelint check a.txt b.txt --jobs 1 --format json=r.json)");
+  CHECK(ran.err.empty());
+}
+
+TEST_CASE("statistics tell how often each rule spoke") {
+  const World world;
+  world.write("a.txt", "stupid ticket, ticket\n");
+  world.write("b.txt", "a ticket\n");
+  const Ran ran = world.shell("tonelint check a.txt b.txt --statistics --format json=r.json");
+  CHECK(ran.exit == 1);
+  CHECK(ran.err ==
+        "findings  replies  level       rule\n"
+        "       3        2  warning     house-conversation\n"
+        "       1        1  error       insult\n");
+}
