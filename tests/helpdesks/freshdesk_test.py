@@ -26,19 +26,22 @@ class Freshdesk(DeskTest):
         shutil.copytree(cls.package(cls, "freshdesk") / "app", cls.site / "app")
         shutil.copy(HERE / "hosts" / "freshdesk.html", cls.site)
         (cls.site / "app" / "client.js").write_text(CLIENT, encoding="utf-8")
-        index = cls.site / "app" / "index.html"
-        index.write_text(index.read_text().replace("{{{appclient}}}", "client.js"), encoding="utf-8")
+        for page in (cls.site / "app").glob("*.html"):
+            page.write_text(page.read_text().replace("{{{appclient}}}", "client.js"), encoding="utf-8")
         cls.host = cls.enter.enter_context(pages(cls.site))
         cls.service = cls.enter.enter_context(
             Service("--origin", f"http://127.0.0.1:{cls.host}", guide=GUIDE))
 
-    def open(self, port=None, key="body", **iparams):
+    def open(self, port=None, key="body", sidebar="1", **iparams):
+        Freshdesk.count = getattr(Freshdesk, "count", 0) + 1  # each its own ticket
         query = urllib.parse.urlencode({
-            "service": f"http://127.0.0.1:{port or self.service.port}", "key": key,
+            "id": Freshdesk.count, "service": f"http://127.0.0.1:{port or self.service.port}", "key": key,
+            "sidebar": sidebar,
             "iparams": json.dumps({"hold": "warning", **iparams})})
         self.page.goto(f"http://127.0.0.1:{self.host}/freshdesk.html?{query}")
         self.side = self.page.frame_locator("#app")
-        expect(self.side.locator("#idle")).to_be_visible()
+        if sidebar:
+            expect(self.side.locator("#idle")).to_be_visible()
         self.page.wait_for_function("window.requests && listeners['ticket.sendReply']")
         self.notice = self.page.locator("#notice")
         self.findings = self.side.locator("tonelint-notice")
@@ -68,6 +71,28 @@ class Freshdesk(DeskTest):
         self.send()
         self.assertEqual(self.sent(), [BETTER])
         self.assertEqual(self.answers(), ["fail", "done"])
+
+    def test_without_the_sidebar_the_message_says_it(self):
+        self.open(sidebar="")
+        self.write(BAD)
+        self.send()
+        self.assertEqual(self.sent(), [])
+        expect(self.notice).to_have_text("We say “conversation”. Better: “Your conversation comes on "
+                                         "Thursday.” Press Send again to send it as it is.")
+
+    def test_the_sidebar_of_another_ticket_shows_nothing_of_it(self):
+        tabs = self.browser.new_context()
+        self.addCleanup(tabs.close)
+        self.page, second = tabs.new_page(), tabs.new_page()
+        self.open()
+        other = self.side.locator("#idle")
+        second.goto(self.page.url.replace(f"id={Freshdesk.count}", "id=9999"))
+        second.wait_for_function("window.requests && listeners['ticket.sendReply']")
+        second.evaluate("html => { editor.innerHTML = html; }", BAD)
+        second.click("#send")
+        expect(second.locator("#notice")).to_contain_text("We say")
+        self.page.wait_for_timeout(200)
+        expect(other).to_be_visible()
 
     def test_the_draft_may_come_by_another_name(self):
         self.open(key="full_text")
@@ -143,9 +168,11 @@ class Freshdesk(DeskTest):
         requests = json_of(folder / "config" / "requests.json")
         iparams = json_of(folder / "config" / "iparams.json")
         self.assertEqual(manifest["platform-version"], "3.0")
-        place = manifest["modules"]["support_ticket"]["location"]["ticket_sidebar"]
-        self.assertTrue((folder / "app" / place["url"]).exists())
-        self.assertTrue((folder / "app" / place["icon"]).exists())
+        places = manifest["modules"]["support_ticket"]["location"]
+        self.assertEqual(set(places), {"ticket_background", "ticket_sidebar"})
+        for place in places.values():
+            self.assertTrue((folder / "app" / place["url"]).exists())
+            self.assertTrue((folder / "app" / place["icon"]).exists())
         self.assertEqual(set(manifest["modules"]["common"]["requests"]), set(requests))
         self.assertEqual(requests["check"]["schema"]["host"], "tone.acme.example")
         self.assertTrue(iparams["token"]["secure"])

@@ -1,4 +1,4 @@
-// Checks a reply in Freshdesk when it is sent. Every path ends in done() or fail(), once: without either
+// Checks a reply in Freshdesk when it is sent, in the background of each ticket. Every path ends in done() or fail(), once: without either
 // the reply would hang.
 "use strict";
 
@@ -7,7 +7,7 @@ const HOW = "Press Send again to send it as it is.";
 /** The whole of a press, reading the ticket too, takes no longer. */
 const LIMIT = 2800;
 
-const notice = new Tonelint.Notice(document.getElementById("findings"));
+const sidebar = new BroadcastChannel("tonelint");
 let client;
 let gate;
 
@@ -37,12 +37,6 @@ async function context_of(reply) {
   };
 }
 
-/** Opens the reply editor with the draft as it is with the rewrite. */
-function take(rewrite, reply) {
-  client.interface.trigger("click", {id: "reply", text: Tonelint.apply(reply, rewrite)});
-  notice.hide();
-}
-
 function tell(message) {
   client.interface.trigger("showNotify", {type: "warning", title: "Tonelint", message: message.slice(0, 100)})
       .catch(() => {});
@@ -52,8 +46,7 @@ function tell(message) {
 async function ask(reply) {
   const context = await context_of(reply);
   const result = await gate.ask(context);
-  document.getElementById("idle").hidden = Boolean(result.answer);
-  notice.show(result, (rewrite) => take(rewrite, reply), HOW);
+  sidebar.postMessage({ticket: context.id, reply, result, how: HOW});
   if (result.answer?.verdict === "unchecked") tell(result.message);
   return result;
 }
