@@ -261,6 +261,10 @@ class Gated:
         self.write_note()
         self.press()
         self.eventually(lambda: self.sent() == [self.note])
+        self.open()
+        self.write("")
+        self.press()
+        self.eventually(lambda: len(self.sent()) == 1)
         self.assertEqual(self.requests(), before)
 
     def test_the_second_press_sends_anyway(self):
