@@ -126,6 +126,15 @@ TEST_CASE("a rewrite that says what a rule misses is not lost to another") {
              "Yes, sorry.") == "Yes, sorry.");
 }
 
+TEST_CASE("what a rule misses is added only where no rewrite has said it") {
+  const std::string rules = guide(
+      "cues: {kind: [I see why]}\n---\n"
+      "a: {find: {calm down: 'I see why you ask'}}\n"
+      "b: {missing: kind, rewrite: 'I see why.', at: start}");
+  CHECK(fixed(rules, "Please calm down.", true).bytes == "Please I see why you ask.");
+  CHECK(fixed(rules, "It works.", true).bytes == "I see why.\n\nIt works.");
+}
+
 TEST_CASE("a rewrite that does not take its own finding away is left alone") {
   CHECK(safely("a: {safe: true, find: {red: 'red red', 'blue': 'very blue'}}", "red blue") ==
         "red blue");

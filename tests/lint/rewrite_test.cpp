@@ -19,6 +19,13 @@ TEST_CASE("words that come to begin a sentence get their capital") {
   CHECK(fixed("'no {rest} $': 'I see. {rest}.'", "So no sugar here.") == "So I see. Sugar here.");
 }
 
+TEST_CASE("the small letter after a greeting on the same line stays small") {
+  CHECK(fixed("'sorry to hear': 'sorry about'", "Hi Ben, sorry to hear it.") ==
+        "Hi Ben, sorry about it.");
+  CHECK(fixed("'sorry to hear': 'sorry about'", "Hi Ben,\n\nsorry to hear it.") ==
+        "Hi Ben,\n\nSorry about it.");
+}
+
 TEST_CASE("a rewrite keeps the capitals of what it replaces") {
   const std::string pair = "'reach out': ask";
   CHECK(fixed(pair, "Please reach out. Reach out to us.") == "Please ask. Ask to us.");
