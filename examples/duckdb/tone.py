@@ -5,7 +5,7 @@
     tone.register(database)
     database.sql("select id, tone(body) ->> 'verdict' from 'replies.csv'")
 
-One `tonelint stream` serves the whole connection. Needs the packages duckdb and pyarrow.
+One `tonelint stream` serves the whole connection. Needs the packages duckdb, numpy and pyarrow.
 """
 
 import json
@@ -47,6 +47,7 @@ class Stream:
     def close(self):
         self.process.stdin.close()
         self.process.wait()
+        self.process.stdout.close()
 
 
 def register(database, program=os.environ.get("TONELINT", "tonelint"), words=()):

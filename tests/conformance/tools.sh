@@ -16,7 +16,12 @@ packages=(
   junitparser==5.0.3
   diff_cover==11.0.1
   markdown-it-py==4.3.0
+  # those who bring replies to tonelint: before commits, from SQL, on a cluster (which takes Java)
   pre-commit==4.7.0
+  duckdb==2.0.0
+  numpy==2.4.6
+  pyarrow==26.0.1
+  pyspark==4.3.0
   # a browser, for the helpdesk apps and the page of the service
   playwright==1.65.2
 )
