@@ -42,7 +42,7 @@ bool Subject::in_scope(Range tokens) const {
 bool Subject::is_shielded(Span text) const {
   if (rule.except == list_none) return false;
   bool shielded = false;
-  scan.for_each_hidden(rule.except, [&](const Hit& hit) {
+  scan.for_each_about(rule.except, text, [&](const Hit& hit) {
     shielded = hit.text.overlaps(text) && phrases.alternatives[hit.alternative].phrase != left_out;
     return !shielded;
   });

@@ -1,6 +1,8 @@
 #include "tonelint/lint.hpp"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include "guide/image.hpp"
 #include "input/reader.hpp"
@@ -27,6 +29,14 @@ std::string_view beginning(std::string_view bytes) {
   return bytes.substr(0, end);
 }
 
+/// A finding in whose place others keep silent.
+struct Loud {
+  std::uint32_t rule;
+  std::uint32_t begin;
+  std::uint32_t reach;  ///< Its end, or that of a longer one of its rule before it.
+  friend auto operator<=>(const Loud&, const Loud&) = default;
+};
+
 /// What one thread needs to lint: kept from draft to draft, so that nothing is allocated anew.
 struct Workspace {
   Reply reply, message_reply;
@@ -36,6 +46,8 @@ struct Workspace {
   std::string name;  ///< That `facts.customer` was read from.
   std::vector<GivenHit> given;
   std::vector<Finding> findings;
+  std::vector<Loud> loud;
+  std::vector<std::size_t> loud_rules;  ///< Where those of each rule begin in `loud`, and the end.
   std::vector<std::uint32_t> rules;
   std::vector<Finding::Replacement> rewrites;
   LineIndex lines;
@@ -186,45 +198,65 @@ class Linting {
 
   /// `instead-of`: where a rule speaks, others keep silent about the same words.
   void silence() {
-    if (work_.findings.size() < 2) return;
-    const auto names = [this](std::uint32_t rule, std::uint32_t other) {
+    const auto named_by = [this](std::uint32_t rule) {
       const Slice named = image_.rules.rules[rule].instead_of;
-      const auto others = image_.rules.refs.subspan(named.begin, named.count);
-      return std::find(others.begin(), others.end(), other) != others.end();
+      return image_.rules.refs.subspan(named.begin, named.count);
     };
-    const auto silences = [&](const Finding& loud, const Finding& quiet) {
-      if (!names(loud.rule, quiet.rule)) return false;
-      // Of two that name each other the first speaks.
-      if (quiet.rule < loud.rule && names(quiet.rule, loud.rule)) return false;
+    const auto names = [&](std::uint32_t rule, std::uint32_t other) {
+      const auto named = named_by(rule);
+      return std::find(named.begin(), named.end(), other) != named.end();
+    };
+    std::vector<Finding>& all = work_.findings;
+    work_.loud.clear();
+    for (const Finding& each : all) {
+      if (image_.rules.rules[each.rule].instead_of.count > 0) {
+        work_.loud.push_back({each.rule, each.text.begin, each.text.end});
+      }
+    }
+    if (work_.loud.empty() || all.size() < 2) return;
+    std::sort(work_.loud.begin(), work_.loud.end());
+    work_.loud_rules.clear();
+    for (std::size_t i = 0; i < work_.loud.size(); ++i) {
+      Loud& each = work_.loud[i];
+      if (i == 0 || work_.loud[i - 1].rule != each.rule) {
+        work_.loud_rules.push_back(i);
+      } else {
+        each.reach = std::max(each.reach, work_.loud[i - 1].reach);
+      }
+    }
+    work_.loud_rules.push_back(work_.loud.size());
+    std::erase_if(all, [&](const Finding& quiet) {
       const bool whole = image_.rules.rules[quiet.rule].form != RuleForm::find;
-      return whole || loud.text.overlaps(quiet.text);
-    };
-    const std::vector<Finding>& all = work_.findings;
-    std::vector<bool> silent(all.size());
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      if (image_.rules.rules[all[i].rule].instead_of.count == 0) continue;
-      for (std::size_t j = 0; j < all.size(); ++j)
-        silent[j] = silent[j] || silences(all[i], all[j]);
-    }
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      if (silent[i]) continue;
-      if (kept != i) work_.findings[kept] = std::move(work_.findings[i]);
-      ++kept;
-    }
-    work_.findings.resize(kept);
+      for (std::size_t i = 0; i + 1 < work_.loud_rules.size(); ++i) {
+        const std::size_t begin = work_.loud_rules[i];
+        const std::uint32_t rule = work_.loud[begin].rule;
+        if (!names(rule, quiet.rule)) continue;
+        // Of two that name each other the first speaks.
+        if (quiet.rule < rule && names(quiet.rule, rule)) continue;
+        if (whole) return true;
+        // Of those that begin before the quiet one's end the furthest reaches its begin.
+        const auto first = work_.loud.begin() + static_cast<std::ptrdiff_t>(begin);
+        const auto last = std::lower_bound(
+            first, work_.loud.begin() + static_cast<std::ptrdiff_t>(work_.loud_rules[i + 1]),
+            quiet.text.end, [](const Loud& each, std::uint32_t end) { return each.begin < end; });
+        if (last != first && std::prev(last)->reach > quiet.text.begin) return true;
+      }
+      return false;
+    });
   }
 
   void score() {
     // What has been suppressed counts for nothing.
-    std::erase_if(work_.findings, [&](const Finding& finding) {
-      const Span span = work_.reply.map.to_source(finding.text);
-      const std::string_view rule = image_.string(image_.rules.rules[finding.rule].id);
-      return std::any_of(report_.suppressed.begin(), report_.suppressed.end(),
-                         [&](const Suppressed& each) {
-                           return each.diagnostic.rule == rule && each.diagnostic.span == span;
-                         });
-    });
+    if (!report_.suppressed.empty()) {
+      std::set<std::pair<std::string_view, Span>> suppressed;
+      for (const Suppressed& each : report_.suppressed) {
+        suppressed.emplace(each.diagnostic.rule, each.diagnostic.span);
+      }
+      std::erase_if(work_.findings, [&](const Finding& finding) {
+        return suppressed.contains({image_.string(image_.rules.rules[finding.rule].id),
+                                    work_.reply.map.to_source(finding.text)});
+      });
+    }
     work_.lines.build(source_.bytes);
     report_.score =
         score_of({image_, work_.document, work_.scan, work_.facts, work_.findings, work_.lines});

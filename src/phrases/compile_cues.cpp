@@ -97,7 +97,7 @@ void PhraseCompiler::add_built_in_cues() {
     for (const Contraction& one : contractions()) contracted.insert(one.contracted);
     for (const std::string_view one : contracted) {
       if (one.find('\'') != std::string_view::npos) {
-        static_cast<void>(add(list->second, "\\" + std::string(one)));
+        static_cast<void>(add(list->second, std::string("\\").append(one)));
       }
     }
   }

@@ -199,6 +199,7 @@ void Scan::sort_hits() {
   for (const Hit& hit : hits_) {
     ListHits& list = lists_[hit.list];
     sorted_[list.begin + list.count++] = hit;
+    list.longest = std::max({list.longest, hit.text.size(), document_->span(hit.tokens).size()});
   }
   for (const ListId list : found_lists_) {
     const std::span own = std::span(sorted_).subspan(lists_[list].begin, lists_[list].count);

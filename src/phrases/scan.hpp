@@ -57,6 +57,20 @@ class Scan {
       if (!each(hit)) return;
     }
   }
+  /// Those of them that may overlap a span of the text: it may be long, and the hits many.
+  template <class Each>
+  void for_each_about(ListId list, Span text, Each each) const {
+    const std::span<const Hit> own = hits(list);
+    const auto place = [&](const Hit& hit) { return document_->span(hit.tokens).begin; };
+    // A match of an expression may begin a little before its first token, or inside it.
+    const std::uint64_t longest = lists_[list].longest;
+    auto hit = std::partition_point(own.begin(), own.end(), [&](const Hit& each_hit) {
+      return place(each_hit) + 2 * longest < text.begin;
+    });
+    for (; hit != own.end() && place(*hit) < text.end + longest; ++hit) {
+      if (!each(*hit)) return;
+    }
+  }
   [[nodiscard]] bool any(ListId list) const {
     const auto own = hits(list);
     return std::any_of(own.begin(), own.end(), [](const Hit& hit) { return !hit.hidden; });
@@ -78,6 +92,7 @@ class Scan {
   struct ListHits {
     std::uint32_t begin = 0;  ///< In `sorted_`.
     std::uint32_t count = 0;
+    std::uint32_t longest = 0;  ///< In bytes, of the hits and of their tokens.
   };
   /// Something that an alternative may look for beside what set it off: a hit of a list, or the
   /// fragments that end in a state.

@@ -23,7 +23,7 @@ constexpr std::string_view better = "9 good “\\: # é";
 /// One file with one reply.
 struct Written {
   std::string name, bytes;
-  const LibraryMapping* mapping;
+  const LibraryMapping* mapping = nullptr;
 };
 
 const LibraryMapping& mapping() {
