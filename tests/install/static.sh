@@ -12,9 +12,10 @@ needs=$PWD/build/static-needs
 if [ ! -f "$needs/libmd4c.a" ]; then
   mkdir -p "$needs/lists/partial" "$needs/source"
   # The package sources of this machine, for source packages.
-  cat /etc/apt/sources.list 2> /dev/null | sed -n 's/^deb /deb-src /p' > "$needs/md4c.list"
-  cat /etc/apt/sources.list.d/*.sources 2> /dev/null |
-    sed 's/^Types:.*/Types: deb-src/' > "$needs/md4c.sources"
+  # A machine has one kind of list or the other, so that one of the two may be missing.
+  sed -n 's/^deb /deb-src /p' /etc/apt/sources.list > "$needs/md4c.list" 2> /dev/null || true
+  sed 's/^Types:.*/Types: deb-src/' /etc/apt/sources.list.d/*.sources > "$needs/md4c.sources" \
+    2> /dev/null || true
   list=$needs/md4c.list
   [ -s "$list" ] || list=$needs/md4c.sources
   apt() {
