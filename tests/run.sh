@@ -2,16 +2,17 @@
 # All that has to hold before a change goes in, one named step after the other.
 #
 #   tests/run.sh              everything, as continuous integration runs it
-#   tests/run.sh --quick      build and tests only
+#   tests/run.sh --quick      the everyday build and all its tests, nothing else
 #   tests/run.sh --no-tidy    all but clang-tidy
 #   tests/run.sh --all-tidy   clang-tidy over every file, not only those of the last commit
-#   tests/run.sh --no-asan    all but the build with sanitizers
+#   tests/run.sh --no-asan    all but the build with sanitizers, its tests and the fuzzing programs
 #
 # Goes on after a failed step, so that one run tells all. The last line counts the tests of all
 # steps; a step without tests that failed counts as one failed.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
+# All tests run once: with sanitizers, or else in the everyday build.
 format=yes tidy=yes asan=yes
 for argument in "$@"; do
   case "$argument" in
@@ -42,13 +43,14 @@ step() {
   return 1
 }
 
-# Builds a preset, then runs its tests and counts them.
+# Builds a preset, all of it or the targets named, then runs its tests, all or those that match.
 build_and_test() {
-  local preset=$1 line
+  local preset=$1 tests=${2:-.} line
+  shift; [ $# -eq 0 ] || shift
   step "configure ($preset)" cmake --preset "$preset" || return
-  step "build ($preset)" cmake --build --preset "$preset" || return
+  step "build ($preset)" cmake --build --preset "$preset" ${@+--target "$@"} || return
   # Failed tests are counted one by one below, so the step itself is not.
-  step "tests ($preset)" ctest --preset "$preset" || unset 'broken[-1]'
+  step "tests ($preset)" ctest --preset "$preset" -R "$tests" || unset 'broken[-1]'
   # "97% tests passed, 1 tests failed out of 31"
   line=$(grep -E '^[0-9]+% tests passed, [0-9]+ tests failed out of [0-9]+' "$log" | tail -n 1)
   if [[ $line =~ ,\ ([0-9]+)\ tests\ failed\ out\ of\ ([0-9]+) ]]; then
@@ -83,9 +85,15 @@ fi
 step "packages" bash tests/packages.sh tests || { echo "0 passed, 1 failed"; exit 1; }
 # Without a network these tests are skipped, and CTest says so.
 step "tools of the conformance tests" bash tests/conformance/tools.sh || unset 'broken[-1]'
-build_and_test dev
+if [ "$asan" = no ]; then
+  build_and_test dev
+else
+  # What the other compiler says of it, and what cannot be tried with sanitizers.
+  build_and_test dev '^c_api_(symbols|from_python)$' tonelint_cli tonelint_shared
+  build_and_test asan-ubsan
+  step "fuzzing, 30 s each" bash tests/fuzz/run.sh 30
+fi
 [ "$format" = no ] || step "format" check_format
-[ "$asan" = no ] || build_and_test asan-ubsan
 # clang-tidy takes some ten seconds a file, so a usual run looks at what the last commit changed.
 case "$tidy" in
   all) step "configure (tidy)" cmake --preset tidy && step "clang-tidy" cmake --build --preset tidy ;;

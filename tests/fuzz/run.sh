@@ -5,7 +5,7 @@
 #
 # Without targets all of them run. Prints how many inputs each tried, how much of the code they reach
 # (edges of the control flow) and what was found: an input that breaks a program is kept in
-# build/fuzz/found, and `build/fuzz/tests/fuzz/TARGET_fuzz FILE` tries it again. What was reached once
+# build/fuzz/found, and `build/asan-ubsan/tests/fuzz/TARGET_fuzz FILE` tries it again. What was reached once
 # is kept in build/fuzz/corpus, for the next run to begin with.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
@@ -20,12 +20,12 @@ if [ ${#targets[@]} -eq 0 ]; then
   done
 fi
 
-mkdir -p build
-if ! { cmake --preset fuzz && cmake --build --preset fuzz --target fuzz_programs; } > build/fuzz.log 2>&1; then
-  tail -n 40 build/fuzz.log
+mkdir -p build/fuzz
+if ! { cmake --preset asan-ubsan && cmake --build --preset asan-ubsan --target fuzz_programs; } > build/fuzz/build.log 2>&1; then
+  tail -n 40 build/fuzz/build.log
   exit 1
 fi
-programs=build/fuzz/tests/fuzz corpus=build/fuzz/corpus seeds=build/fuzz/seeds found=build/fuzz/found
+programs=build/asan-ubsan/tests/fuzz corpus=build/fuzz/corpus seeds=build/fuzz/seeds found=build/fuzz/found
 python3 tests/fuzz/seeds.py "$seeds" || exit 1
 mkdir -p "$found"
 

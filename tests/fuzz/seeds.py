@@ -72,8 +72,10 @@ def main(folder):
             write_draft(text, SYNTAXES[path.suffix])
             write("lint", SYNTAXES[path.suffix] + json.dumps(CONTEXT) + "\f" + text)
         elif path.suffix == ".json":
+            write("request", path.read_text())
             write("lint", "0" + path.read_text() + "\f" + TEXTS[2])
     for text in TEXTS:
+        write("request", json.dumps(CONTEXT | {"reply": text}))
         for syntax in "012":
             write_draft(text, syntax)
 
