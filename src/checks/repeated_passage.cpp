@@ -67,7 +67,7 @@ class Passages {
 
   void add_word(std::uint64_t& sketch, const Token& token) const {
     const auto first = static_cast<unsigned char>(document_.text()[token.begin] | 0x20);
-    sketch = sketch * 0x100000001B3ULL + (token.letters << 8U) + first;
+    sketch = sketch * 0x100000001B3ULL + (std::uint64_t{token.letters} << 8U) + first;
   }
 
   /// A sketch of the first two words and the last, which few passages have in common.

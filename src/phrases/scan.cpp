@@ -73,7 +73,8 @@ void Scan::find_classes() {
     if ((kinds & Token::bit(token.kind)) == 0) continue;
     if (token.kind == Token::Kind::word && !token.has(Token::capitalised)) continue;
     for (std::uint32_t bits = classes_of(token) & wanted; bits != 0; bits &= bits - 1) {
-      const auto list = static_cast<ListId>(list_number + std::countr_zero(bits));
+      const auto list =
+          static_cast<ListId>(list_number) + static_cast<ListId>(std::countr_zero(bits));
       add_hit(list, 0, {i, i + 1}, token.span(), 0);
     }
   }
