@@ -83,13 +83,19 @@ if command -v ccache > /dev/null; then
 fi
 
 step "packages" bash tests/packages.sh tests || { echo "0 passed, 1 failed"; exit 1; }
-# Without a network these tests are skipped, and CTest says so.
-step "tools of the conformance tests" bash tests/conformance/tools.sh || unset 'broken[-1]'
+# Some tests need tools from elsewhere, fetched while the first build runs. Without a network they
+# are skipped, and CTest says so.
+mkdir -p build
+bash tests/conformance/tools.sh > build/tools.log 2>&1 < /dev/null &
+tools=$!
+wait_for_tools() { wait "$tools" || { cat build/tools.log; return 1; }; }
 if [ "$asan" = no ]; then
+  step "tools of other tests" wait_for_tools || unset 'broken[-1]'
   build_and_test dev
 else
   # What the other compiler says of it, and what cannot be tried with sanitizers.
   build_and_test dev '^c_api_(symbols|from_python)$' tonelint_cli tonelint_shared
+  step "tools of other tests" wait_for_tools || unset 'broken[-1]'
   build_and_test asan-ubsan
   step "fuzzing, 30 s each" bash tests/fuzz/run.sh 30
 fi
