@@ -26,7 +26,6 @@ bool has(const std::array<std::uint32_t, 8>& bits, char byte) {
 struct Candidate {
   std::uint32_t expression;
   std::uint32_t begin;
-  auto operator<=>(const Candidate&) const = default;
 };
 
 /// Where an expression may match whose rarest pair stands at `at`.
@@ -66,7 +65,9 @@ void find_candidates(const PhraseTables& tables, std::string_view text,
       if (begin) candidates.push_back({use->expression, *begin});
     }
   }
-  std::sort(candidates.begin(), candidates.end());
+  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+    return a.expression != b.expression ? a.expression < b.expression : a.begin < b.begin;
+  });
 }
 
 }  // namespace

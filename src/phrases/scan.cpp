@@ -233,8 +233,8 @@ void Scan::run(const PhraseTables& tables, const Expressions& expressions, const
   if (!tables.expressions.empty()) find_expressions(expressions);
   follow_hits();
   // An alternative of a list with hits of a lower level may set off others of a higher one.
-  for (std::size_t level = 0; level < pending_heads_.size(); ++level) {
-    for (std::uint32_t at = pending_heads_[level]; at != 0; at = pending_[at - 1].next) {
+  for (const std::uint32_t& head : pending_heads_) {
+    for (std::uint32_t at = head; at != 0; at = pending_[at - 1].next) {
       join(pending_[at - 1]);
     }
     follow_hits();
