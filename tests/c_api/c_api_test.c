@@ -84,7 +84,7 @@ static void test_places_and_rewrites(void) {
     CHECK(found->line == 2 && found->column == 5);
     CHECK(found->end_line == 2 && found->end_column == 11);
     CHECK(found->file.size == 0);
-    const bool one_edit = found->rewrites_size == 1 && found->rewrites[0].edits_size == 1;
+    const int one_edit = found->rewrites_size == 1 && found->rewrites[0].edits_size == 1;
     CHECK(one_edit);
     if (one_edit) {
       const tonelint_edit* edit = &found->rewrites[0].edits[0];
