@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <span>
@@ -83,6 +84,7 @@ struct OptionRecord {
 struct RuleRecord {
   StringRef id, message, why, category, link;
   Level level = Level::warning;
+  std::array<std::uint8_t, 3> no_hole{};
   RuleForm form = RuleForm::find;
   ListId find = 0;  ///< find
   ListId except = 0;
@@ -95,9 +97,10 @@ struct RuleRecord {
   Slice rewrites;              ///< missing: in PhraseTables::rewrites.
   std::uint32_t detector = 0;  ///< Index in the table of detectors.
   Slice options;
-  std::uint32_t in = 0;  ///< 0: all that the agent wrote.
-  Slice only, unless;    ///< In `conditions`, any of them.
-  Slice instead_of;      ///< In `refs`: rules.
+  std::uint32_t in = 0;      ///< 0: all that the agent wrote.
+  Slice only, unless;        ///< In `conditions`, any of them.
+  Slice instead_of;          ///< In `refs`: rules.
+  std::uint32_t unused = 0;  ///< Leaves no byte of an image unset.
 };
 
 /// One entry of `suppress`: in these replies these rules keep silent.
