@@ -34,7 +34,7 @@ fuzz() {
   local program=$1_fuzz
   [ -x "$programs/$program" ] || { echo "there is no target $1" > "build/fuzz/$program.log"; return 1; }
   mkdir -p "$corpus/$program"
-  "$programs/$program" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=6000 \
+  "$programs/$program" -seed=1 -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=6000 \
     -print_final_stats=1 -artifact_prefix="$found/$program-" "$corpus/$program" "$seeds/$program" \
     > "build/fuzz/$program.log" 2>&1
 }
