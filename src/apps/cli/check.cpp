@@ -10,6 +10,7 @@
 #include "apps/cli/library_file.hpp"
 #include "apps/cli/progress.hpp"
 #include "apps/cli/reports.hpp"
+#include "apps/cli/result_cache.hpp"
 #include "apps/cli/statistics.hpp"
 #include "apps/cli/watch.hpp"
 #include "tonelint/fix.hpp"
@@ -50,6 +51,7 @@ class Check {
       return failed;
     }
     incomplete_ = drafts_.incomplete();
+    cache_.open(options_);
     Progress progress(!reports_.at_terminal());
     progress_ = &progress;
     for_all<Checking>(
@@ -57,6 +59,7 @@ class Check {
         [&](Checking& piece) { return check(piece); },
         [&](Checking& piece) { return take(piece); });
     progress.clear();
+    cache_.finish(!interrupted() && !reports_.broken());
     if (!reports_.finish()) return failed;
     if (options_.statistics) write_error(statistics_.table());
     if (interrupted()) {
@@ -111,14 +114,14 @@ class Check {
     }
   }
 
-  std::size_t check(Checking& piece) const {
+  std::size_t check(Checking& piece) {
     const Guide& guide = drafts_.guide(piece.draft);
     if (!piece.problem.empty()) return 0;
     if (piece.library != nullptr) {
       for (std::size_t i = 0; i < piece.count; ++i) {
-        const SavedReply& reply = piece.replies[i];
-        piece.reports.push_back(lint(guide, reply, options_.context, lint_options_));
-        piece.fixables.push_back(fixable(guide, reply, piece.reports.back()));
+        ResultCache::Result result = judge(guide, piece.replies[i]);
+        piece.reports.push_back(std::move(result.report));
+        piece.fixables.push_back(result.fixable);
       }
       return most_bytes;
     }
@@ -132,9 +135,20 @@ class Check {
       check_front_matter(source, piece);
       return piece.bytes.size();
     }
-    piece.report = lint(guide, source, options_.context, lint_options_);
-    piece.fixable = fixable(guide, source, *piece.report);
+    ResultCache::Result result = judge(guide, source);
+    piece.report = std::move(result.report);
+    piece.fixable = result.fixable;
     return piece.bytes.size();
+  }
+
+  /// What there is to say of a source or a saved reply.
+  template <typename Draft>
+  ResultCache::Result judge(const Guide& guide, const Draft& draft) {
+    return cache_.result(guide, draft, [&] {
+      ResultCache::Result made{lint(guide, draft, options_.context, lint_options_)};
+      made.fixable = fixable(guide, draft, made.report);
+      return made;
+    });
   }
 
   /// How many findings `tonelint fix` would take away, of a source or a saved reply. A rewrite may
@@ -146,14 +160,15 @@ class Check {
   }
 
   /// A saved reply in a file of its own.
-  void check_front_matter(const Source& source, Checking& piece) const {
+  void check_front_matter(const Source& source, Checking& piece) {
     const Guide& guide = drafts_.guide(piece.draft);
     Library library(source);
     SavedReply reply;
     while (library.next(reply)) {
       if (!is_in_language_of(guide, reply)) continue;
-      Report report = lint(guide, reply, options_.context, lint_options_);
-      piece.fixable += fixable(guide, reply, report);
+      ResultCache::Result result = judge(guide, reply);
+      Report& report = result.report;
+      piece.fixable += result.fixable;
       if (piece.report) {  // the front matter had a mistake
         for (Diagnostic& found : piece.report->diagnostics) {
           report.diagnostics.insert(report.diagnostics.begin(), std::move(found));
@@ -216,6 +231,7 @@ class Check {
   const CheckOptions& options_;
   const LintOptions lint_options_;
   const Drafts drafts_;
+  ResultCache cache_;
   Reports reports_;
   Statistics statistics_;
   Progress* progress_ = nullptr;          ///< While it runs.

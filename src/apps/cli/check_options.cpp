@@ -27,7 +27,8 @@ std::vector<std::string> syntax_names() {
 
 /// What is given as words and becomes something else.
 struct Words {
-  std::string context, customer, message, message_file, agent, channel, syntax, fail_on, colour;
+  std::string context, customer, message, message_file, agent, channel, syntax, fail_on, colour,
+      cache;
   unsigned turn = 0;
   bool is_template = false;
 };
@@ -75,6 +76,9 @@ void describe(CLI::App& app, Task task, CheckOptions& options, Words& words) {
                  "a comment that disables rules without saying why is an error");
     app.add_flag("--statistics", options.statistics,
                  "at the end, say on standard error how often each rule spoke");
+    app.add_flag("--cache", words.cache,
+                 "keep what was found in .tonelint-cache (or with --cache=PATH in another file or "
+                 "folder), and check only what has changed the next time");
     app.add_flag("--score", options.score, "show how well each draft does, and on which words");
     app.add_flag("--watch", options.watch,
                  "check again whenever a draft or the guide changes; Ctrl-C ends it");
@@ -148,6 +152,11 @@ bool apply(Words& words, CheckOptions& options) {
   if (!words.agent.empty()) context.agent.name = std::move(words.agent);
   if (!words.channel.empty()) context.channel = std::move(words.channel);
   if (words.turn > 0) context.turn = words.turn;
+  if (words.cache == "true") {  // without a path
+    options.cache.emplace();
+  } else if (!words.cache.empty() && words.cache != "false") {
+    options.cache = std::move(words.cache);
+  }
   if (words.is_template) context.is_template = true;
   if (const auto syntax = syntaxes.find(words.syntax); syntax != syntaxes.end()) {
     options.syntax = syntax->second;

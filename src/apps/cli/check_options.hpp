@@ -33,8 +33,10 @@ struct CheckOptions {
   bool require_reason = false;  ///< check: a suppression says why.
   bool watch = false;           ///< check: again whenever something changes.
   bool statistics = false;      ///< check: say how often each rule spoke.
-  bool diff = false;            ///< fix: show, and write nothing.
-  bool all = false;             ///< fix: also what needs review.
+  /// check: where to keep what was found. Empty: in the usual file; nothing: nowhere.
+  std::optional<std::string> cache;
+  bool diff = false;  ///< fix: show, and write nothing.
+  bool all = false;   ///< fix: also what needs review.
 
   /// Whether a run with these counts ends with `findings`.
   [[nodiscard]] bool fails(const Summary& summary) const;

@@ -13,6 +13,7 @@
 #include "apps/cli/library_file.hpp"
 #include "apps/cli/replace.hpp"
 #include "apps/cli/reports.hpp"
+#include "apps/cli/successor.hpp"
 #include "tonelint/terminal.hpp"
 
 namespace tonelint::cli {

@@ -11,8 +11,4 @@ namespace tonelint::cli {
 [[nodiscard]] std::string replace_file(const std::string& path, std::string_view old_bytes,
                                        std::string_view new_bytes);
 
-/// Removes from a folder what `replace_file` left behind when it was killed: files named
-/// .tonelint-XXXXXX that nobody is writing.
-void remove_remainders(std::string_view folder);
-
 }  // namespace tonelint::cli
