@@ -20,7 +20,7 @@ std::string escaped(const std::string& text) {
 
 }  // namespace
 
-std::string make_macros(std::size_t count) {
+void write_macros(std::size_t count, const std::function<void(std::string_view)>& write) {
   Generator generator(1);
   std::string file = "{\n \"macros\": [";
   for (std::size_t i = 0; i < count; ++i) {
@@ -35,8 +35,16 @@ std::string make_macros(std::size_t count) {
             escaped(generator.reply(Variant::html)) +
             "\"\n    },\n    {\n     \"field\": \"status\",\n     \"value\": \"pending\"\n    }\n"
             "   ]\n  }";
+    write(file);
+    file.clear();
   }
-  return file + "\n ],\n \"next_page\": null\n}\n";
+  write(file + "\n ],\n \"next_page\": null\n}\n");
+}
+
+std::string make_macros(std::size_t count) {
+  std::string file;
+  write_macros(count, [&](std::string_view part) { file += part; });
+  return file;
 }
 
 }  // namespace bench

@@ -19,7 +19,7 @@
 namespace tonelint::cli {
 namespace {
 
-constexpr std::size_t most_replies = 64;  // of a library, in one piece of work
+constexpr std::size_t most_replies = 16;  // of a library, in one piece of work
 constexpr std::size_t most_bytes = 256u << 10;
 
 /// One draft, or some replies of a library, on the way from the disk to the reports. The memory is
