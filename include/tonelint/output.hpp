@@ -34,6 +34,7 @@ struct Summary {
   std::size_t replies = 0, clean = 0, errors = 0, warnings = 0, suggestions = 0, fixable = 0,
               suppressed = 0;
   std::size_t skipped = 0;  ///< Records of libraries that are not for customers.
+  std::size_t known = 0;    ///< Findings that a baseline hid; counted nowhere else.
   /// `fixable_findings`: how many of them `fix` would take away, as `FixResult::fixed` says.
   void add(const Report& report, std::size_t fixable_findings = 0);
 };

@@ -72,7 +72,9 @@ class JsonWriter : public Writer {
     json.raw(",\"suggestions\":").number(summary.suggestions);
     json.raw(",\"fixable\":").number(summary.fixable);
     json.raw(",\"suppressed\":").number(summary.suppressed);
-    json.raw(",\"skipped\":").number(summary.skipped).raw("}}\n");
+    json.raw(",\"skipped\":").number(summary.skipped);
+    if (summary.known > 0) json.raw(",\"known\":").number(summary.known);
+    json.raw("}}\n");
   }
 
  private:

@@ -23,6 +23,8 @@ constexpr std::array table{
     Format{"lines", "for editors: a line for each finding, draft.txt:3:14: error: …", make_lines},
     Format{"csv", "for a spreadsheet: a row for each finding", make_csv},
     Format{"markdown", "for a job summary or a comment on a pull request", make_markdown},
+    Format{"baseline", "for tonelint check --baseline: what is known of an old library",
+           make_baseline},
 };
 
 }  // namespace

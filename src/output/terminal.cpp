@@ -70,11 +70,14 @@ class TerminalWriter : public Writer {
     if (any_shown_) {
       sum_up(summary, text);
     } else if (!options_.quiet && summary.replies > 0) {
-      text.add(Style::good, summary.replies == 1
-                                ? "Nothing to change. Your reply is ready to send."
-                                : "Nothing to change in " + std::to_string(summary.replies) +
-                                      " replies. They are ready to send.");
+      text.add(Style::good,
+               summary.known > 0
+                   ? "Nothing new in " + counted(summary.replies, "reply", "replies") + "."
+               : summary.replies == 1 ? "Nothing to change. Your reply is ready to send."
+                                      : "Nothing to change in " + std::to_string(summary.replies) +
+                                            " replies. They are ready to send.");
       count_suppressed(summary, text);
+      count_known(summary, text);
       count_skipped(summary, text);
       text.line_end();
     }
@@ -193,6 +196,7 @@ class TerminalWriter : public Writer {
       add_remark(std::to_string(summary.fixable) + " can be fixed by tonelint fix.", text);
     }
     count_suppressed(summary, text);
+    count_known(summary, text);
     count_skipped(summary, text);
     text.line_end();
   }
@@ -200,6 +204,11 @@ class TerminalWriter : public Writer {
   static void count_suppressed(const Summary& summary, TerminalText& text) {
     if (summary.suppressed == 0) return;
     add_remark(counted(summary.suppressed, "finding", "findings") + " suppressed.", text);
+  }
+
+  static void count_known(const Summary& summary, TerminalText& text) {
+    if (summary.known == 0) return;
+    add_remark(counted(summary.known, "known finding", "known findings") + " not shown.", text);
   }
 
   static void count_skipped(const Summary& summary, TerminalText& text) {

@@ -20,5 +20,6 @@ namespace tonelint {
 [[nodiscard]] std::unique_ptr<Writer> make_lines(const OutputOptions& options);
 [[nodiscard]] std::unique_ptr<Writer> make_csv(const OutputOptions& options);
 [[nodiscard]] std::unique_ptr<Writer> make_markdown(const OutputOptions& options);
+[[nodiscard]] std::unique_ptr<Writer> make_baseline(const OutputOptions& options);
 
 }  // namespace tonelint

@@ -1,12 +1,16 @@
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "apps/cli/changes.hpp"
 #include "apps/cli/check_options.hpp"
 #include "apps/cli/drafts.hpp"
+#include "apps/cli/files.hpp"
 #include "apps/cli/interrupt.hpp"
+#include "apps/cli/known_findings.hpp"
 #include "apps/cli/library_file.hpp"
 #include "apps/cli/progress.hpp"
 #include "apps/cli/reports.hpp"
@@ -44,7 +48,10 @@ struct Checking {
 class Check {
  public:
   explicit Check(const CheckOptions& options)
-      : options_(options), lint_options_(options.lint_options()), drafts_(options) {}
+      : options_(options),
+        lint_options_(options.lint_options()),
+        drafts_(options),
+        changes_(options.changed_since) {}
 
   int run() {
     if (!reports_.open(options_.formats, options_.colour, options_.quiet, options_.score)) {
@@ -52,6 +59,8 @@ class Check {
     }
     incomplete_ = drafts_.incomplete();
     cache_.open(options_);
+    if (!options_.baseline.empty() && !known_.open(options_.baseline)) return failed;
+    if (!look_for_changes()) return failed;
     Progress progress(!reports_.at_terminal());
     progress_ = &progress;
     for_all<Checking>(
@@ -62,6 +71,11 @@ class Check {
     cache_.finish(!interrupted() && !reports_.broken());
     if (!reports_.finish()) return failed;
     if (options_.statistics) write_error(statistics_.table());
+    if (changes_.asked() && !incomplete_ && !options_.quiet && reports_.summary().replies == 0) {
+      complain("nothing has changed since " + options_.changed_since + ".");
+    }
+    if (!changes_.asked() && !incomplete_ && !interrupted() && !known_.close(options_.prune))
+      return failed;
     if (interrupted()) {
       complain("stopped; this is what was found so far.");
       return interrupted_exit;
@@ -72,6 +86,18 @@ class Check {
   [[nodiscard]] std::vector<std::string> paths() const { return drafts_.paths(); }
 
  private:
+  /// False: it cannot be told what has changed, which has been said.
+  bool look_for_changes() {
+    for (std::size_t draft = 0; changes_.asked() && draft < drafts_.size(); ++draft) {
+      if (!drafts_.is_file(draft)) continue;
+      const std::string problem = changes_.look_into(std::string(folder_of(drafts_.path(draft))));
+      if (problem.empty()) continue;
+      complain(problem + ".");
+      return false;
+    }
+    return true;
+  }
+
   bool draw(Checking& piece) {
     piece.problem.clear();
     if (interrupted()) return false;
@@ -81,8 +107,10 @@ class Check {
         return true;
       }
       piece.draft = next_++;
+      if (changes_.is_as_it_was(drafts_.path(piece.draft))) continue;
       if (!drafts_.is_library(piece.draft)) return true;
-      auto library = std::make_shared<LibraryFile>(drafts_, piece.draft, options_);
+      auto library = std::make_shared<LibraryFile>(drafts_, piece.draft, options_,
+                                                   changes_.asked() ? &changes_ : nullptr);
       if (library->is_foreign()) continue;
       if (!library->problem().empty()) {
         piece.problem = library->problem();
@@ -179,6 +207,7 @@ class Check {
   }
 
   bool take(Checking& piece) {
+    hide_known(piece);
     if (!piece.problem.empty()) {
       progress_->clear();
       reports_.show();
@@ -204,6 +233,25 @@ class Check {
     piece.library.reset();
     shrink(piece.bytes);
     return !reports_.broken();
+  }
+
+  /// Leaves the findings of a baseline out, and of what can be fixed as many as may have been them.
+  void hide_known(Checking& piece) {
+    if (!known_.is_open() || !piece.problem.empty()) return;
+    const auto hide = [&](Report& report, std::size_t& fixable) {
+      const std::size_t hidden = known_.hide(drafts_.name(piece.draft), report);
+      if (hidden == 0) return;
+      reports_.hide(hidden);
+      const auto left =
+          std::count_if(report.diagnostics.begin(), report.diagnostics.end(),
+                        [](const Diagnostic& found) { return rewrite_to_apply(found) != nullptr; });
+      fixable = std::min(fixable, static_cast<std::size_t>(left));
+    };
+    if (piece.report) hide(*piece.report, piece.fixable);
+    for (std::size_t i = 0; i < piece.reports.size(); ++i) {
+      hide(piece.reports[i], piece.fixables[i]);
+    }
+    if (piece.library == nullptr || piece.last) known_.add_checked(drafts_.name(piece.draft));
   }
 
   /// How much of everything is done with this piece, from 0 to 1; all files count the same.
@@ -233,6 +281,8 @@ class Check {
   const Drafts drafts_;
   ResultCache cache_;
   Reports reports_;
+  KnownFindings known_;
+  Changes changes_;
   Statistics statistics_;
   Progress* progress_ = nullptr;          ///< While it runs.
   std::size_t next_ = 0;                  ///< The draft to draw next.
@@ -242,6 +292,13 @@ class Check {
 };
 
 }  // namespace
+
+int run_baseline(Arguments arguments) {
+  CheckOptions options;
+  if (const auto ended = read_check_options(arguments, Task::baseline, options)) return *ended;
+  listen_for_interrupt();
+  return Check(options).run();
+}
 
 int run_check(Arguments arguments) {
   CheckOptions options;

@@ -28,7 +28,7 @@ std::vector<std::string> syntax_names() {
 /// What is given as words and becomes something else.
 struct Words {
   std::string context, customer, message, message_file, agent, channel, syntax, fail_on, colour,
-      cache;
+      cache, output;
   unsigned turn = 0;
   bool is_template = false;
 };
@@ -80,6 +80,16 @@ void describe(CLI::App& app, Task task, CheckOptions& options, Words& words) {
                  "keep what was found in .tonelint-cache (or with --cache=PATH in another file or "
                  "folder), and check only what has changed the next time");
     app.add_flag("--score", options.score, "show how well each draft does, and on which words");
+    auto* baseline = app.add_option("--baseline", options.baseline,
+                                    "show only what is not in this file, which tonelint baseline "
+                                    "wrote")
+                         ->type_name("FILE");
+    app.add_flag("--prune", options.prune, "take out of the baseline what is no longer found")
+        ->needs(baseline);
+    app.add_option("--changed-since", options.changed_since,
+                   "only drafts and saved replies whose text changed since a revision of git")
+        ->type_name("REV")
+        ->excludes("--prune");
     app.add_flag("--watch", options.watch,
                  "check again whenever a draft or the guide changes; Ctrl-C ends it");
   }
@@ -89,6 +99,16 @@ void describe(CLI::App& app, Task task, CheckOptions& options, Words& words) {
       ->type_name("FILE");
   describe_context(app, words);
   if (task == Task::why) return;
+  app.add_option("--jobs", options.jobs, "how many drafts to take at the same time")
+      ->type_name("NUMBER")
+      ->check(CLI::Range(1u, 256u));
+  app.add_option("--stdin-name", options.stdin_name, "the name to show for standard input")
+      ->type_name("NAME");
+  if (task == Task::baseline) {
+    app.add_option("-o,--output", words.output, "write it to this file, not to the screen")
+        ->type_name("FILE");
+    return;
+  }
   app.add_option("--format", options.formats,
                  "how to report, and to which file; may be given again (see tonelint formats)")
       ->type_name("NAME[=FILE]")
@@ -100,14 +120,9 @@ void describe(CLI::App& app, Task task, CheckOptions& options, Words& words) {
   app.add_option("--max-warnings", options.max_warnings, "exit with 1 above this many warnings")
       ->type_name("NUMBER");
   app.add_flag("-q,--quiet", options.quiet, "no suggestions, and no word when all is well");
-  app.add_option("--jobs", options.jobs, "how many drafts to take at the same time")
-      ->type_name("NUMBER")
-      ->check(CLI::Range(1u, 256u));
   app.add_option("--color,--colour", words.colour, "auto, always or never")
       ->type_name("WHEN")
       ->check(CLI::IsMember({"auto", "always", "never"}));
-  app.add_option("--stdin-name", options.stdin_name, "the name to show for standard input")
-      ->type_name("NAME");
 }
 
 /// The context file first, so that what is said on the command line wins.
@@ -203,22 +218,46 @@ bool CheckOptions::counts_fixable() const {
          has_format("markdown");
 }
 
+namespace {
+
+struct Purpose {
+  std::string_view name, text;
+};
+
+Purpose purpose_of(Task task) {
+  switch (task) {
+    case Task::fix:
+      return {"tonelint fix",
+              "Applies the safe rewrites to drafts of customer-support replies, and reports what "
+              "remains. Standard input goes fixed to standard output."};
+    case Task::baseline:
+      return {"tonelint baseline",
+              "Writes down all that is found now, so that tonelint check --baseline shows "
+              "only what is new. Edits elsewhere in a file do not wake what is known."};
+    case Task::why:
+      return {"tonelint explain --why",
+              "Tells which rules speak at a place of a draft and why, and which of those whose "
+              "words stand there are silent."};
+    case Task::check:
+      break;
+  }
+  return {"tonelint check", "Checks drafts of customer-support replies against a style guide."};
+}
+
+}  // namespace
+
 std::optional<int> read_check_options(Arguments arguments, Task task, CheckOptions& options) {
   Words words;
-  const bool fix = task == Task::fix;
-  const std::string name = fix                 ? "tonelint fix"
-                           : task == Task::why ? "tonelint explain --why"
-                                               : "tonelint check";
-  CLI::App app(task == Task::why ? "Tells which rules speak at a place of a draft and why, and "
-                                   "which of those whose words stand there are silent."
-               : fix
-                   ? "Applies the safe rewrites to drafts of customer-support replies, and reports "
-                     "what remains. Standard input goes fixed to standard output."
-                   : "Checks drafts of customer-support replies against a style guide.",
-               name);
+  const Purpose purpose = purpose_of(task);
+  const std::string name(purpose.name);
+  CLI::App app(std::string(purpose.text), name);
   describe(app, task, options, words);
   if (const auto ended = read_arguments(app, arguments)) return ended;
   if (!apply(words, options)) return failed;
+  if (task == Task::baseline) {
+    options.formats = {words.output.empty() ? "baseline" : "baseline=" + words.output};
+    options.fail_on.reset();
+  }
   if (options.paths.empty() && !options.reply) {
     if (isatty(0) == 1) {
       complain("which draft? Name a file or a folder, or write it in: " + name + " -");

@@ -12,7 +12,7 @@
 
 namespace tonelint::cli {
 
-/// What `tonelint check` was asked to do, and `tonelint fix`, which takes the same and more.
+/// What `tonelint check` was asked to do; `tonelint fix` and `baseline` take much of the same.
 struct CheckOptions {
   std::vector<std::string> paths;
   std::string guide;  ///< Empty: found from each draft.
@@ -35,8 +35,11 @@ struct CheckOptions {
   bool statistics = false;      ///< check: say how often each rule spoke.
   /// check: where to keep what was found. Empty: in the usual file; nothing: nowhere.
   std::optional<std::string> cache;
-  bool diff = false;  ///< fix: show, and write nothing.
-  bool all = false;   ///< fix: also what needs review.
+  std::string baseline;       ///< check: the file of findings that are known; or empty.
+  std::string changed_since;  ///< check: only what changed since this revision; or empty.
+  bool prune = false;         ///< check: takes out of it what is no longer there.
+  bool diff = false;          ///< fix: show, and write nothing.
+  bool all = false;           ///< fix: also what needs review.
 
   /// Whether a run with these counts ends with `findings`.
   [[nodiscard]] bool fails(const Summary& summary) const;
@@ -49,7 +52,7 @@ struct CheckOptions {
   [[nodiscard]] bool has_format(std::string_view name) const;
 };
 
-enum class Task { check, fix, why };
+enum class Task { check, fix, baseline, why };
 
 /// Reads the words after `check` or `fix`. Nothing was wrong, and no help asked for: returns
 /// nothing.

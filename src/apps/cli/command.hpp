@@ -33,6 +33,7 @@ struct Command {
 
 int run_check(Arguments arguments);
 int run_fix(Arguments arguments);
+int run_baseline(Arguments arguments);
 int run_serve(Arguments arguments);
 int run_stream(Arguments arguments);
 int run_rules(Arguments arguments);

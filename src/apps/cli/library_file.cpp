@@ -21,7 +21,8 @@ bool is_in_language_of(const Guide& guide, const SavedReply& reply) {
          main_language(reply.language) == main_language(guide.language());
 }
 
-LibraryFile::LibraryFile(const Drafts& drafts, std::size_t draft, const CheckOptions& options)
+LibraryFile::LibraryFile(const Drafts& drafts, std::size_t draft, const CheckOptions& options,
+                         const Changes* changes)
     : name_(drafts.name(draft)), guide_(drafts.guide(draft)) {
   if (problem_ = bytes_.open(drafts.path(draft)); !problem_.empty()) {
     problem_ = "can't read " + name_ + ": " + problem_;
@@ -35,11 +36,21 @@ LibraryFile::LibraryFile(const Drafts& drafts, std::size_t draft, const CheckOpt
     problem_ = "can't find saved replies in " + name_ +
                ": it has none of the shapes that tonelint knows (tonelint formats). Say where they "
                "are with “library:” in the style guide, or check it as it is with --syntax text";
+    return;
+  }
+  if (changes == nullptr || !drafts.is_file(draft)) return;
+  const std::string bytes = changes->old_bytes(drafts.path(draft));
+  Library before({name_, bytes}, options.library_format, drafts.mapping(draft));
+  SavedReply reply;
+  old_.emplace();
+  while (before.next(reply)) {
+    if (reply.has_text()) old_->add(reply);
   }
 }
 
 bool LibraryFile::next(SavedReply& reply) {
   while (library_->next(reply)) {
+    if (old_ && reply.has_text() && old_->has(reply)) continue;
     if (is_in_language_of(guide_, reply)) return true;
     ++other_languages_;
   }

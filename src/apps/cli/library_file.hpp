@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "apps/cli/changes.hpp"
 #include "apps/cli/drafts.hpp"
 #include "apps/cli/file_bytes.hpp"
 #include "tonelint/library.hpp"
@@ -15,7 +16,9 @@ namespace tonelint::cli {
 /// A file of many saved replies, from which one after the other is taken.
 class LibraryFile {
  public:
-  LibraryFile(const Drafts& drafts, std::size_t draft, const CheckOptions& options);
+  /// With `changes`, only replies that have changed are handed out.
+  LibraryFile(const Drafts& drafts, std::size_t draft, const CheckOptions& options,
+              const Changes* changes = nullptr);
 
   /// Why nothing of it could be read, complete but for the full stop; else empty.
   [[nodiscard]] const std::string& problem() const { return problem_; }
@@ -35,6 +38,7 @@ class LibraryFile {
   const Guide& guide_;
   FileBytes bytes_;
   std::optional<Library> library_;
+  std::optional<OldReplies> old_;
   std::string problem_;
   std::size_t other_languages_ = 0;
   bool foreign_ = false;

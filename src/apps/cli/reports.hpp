@@ -33,6 +33,8 @@ class Reports {
 
   /// Counts records of a library that were left out.
   void skip(std::size_t records) { summary_.skipped += records; }
+  /// Counts findings that a baseline hid.
+  void hide(std::size_t findings) { summary_.known += findings; }
   [[nodiscard]] const Summary& summary() const { return summary_; }
 
  private:

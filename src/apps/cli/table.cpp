@@ -8,6 +8,8 @@ namespace {
 constexpr std::array table{
     Command{"check", "[PATH…|-]", "check drafts: files, folders or standard input", run_check},
     Command{"fix", "[PATH…|-]", "apply the safe rewrites; --diff shows them first", run_fix},
+    Command{"baseline", "[PATH…]", "write down what is known, so that check shows what is new",
+            run_baseline},
     Command{"stream", "", "check one reply after the other: JSON lines in, JSON lines out",
             run_stream},
 #ifdef TONELINT_SERVE
