@@ -68,7 +68,7 @@ class Check {
         [&](Checking& piece) { return check(piece); },
         [&](Checking& piece) { return take(piece); });
     progress.clear();
-    cache_.finish(!interrupted() && !reports_.broken());
+    cache_.finish(!interrupted() && !reports_.broken() && !changes_.asked());
     if (!reports_.finish()) return failed;
     if (options_.statistics) write_error(statistics_.table());
     if (changes_.asked() && !incomplete_ && !options_.quiet && reports_.summary().replies == 0) {
