@@ -11,6 +11,7 @@
 #include "lint/inquiry.hpp"
 #include "lint/rewrite.hpp"
 #include "lint/score.hpp"
+#include "lint/stopwatch.hpp"
 #include "lint/suppress.hpp"
 #include "text/line_index.hpp"
 #include "text/utf8.hpp"
@@ -64,6 +65,7 @@ class Linting {
         options_(options),
         inquiry_(inquiry),
         reader_(reader_for(source)),
+        stopwatch_(options.costs, image_),
         report_{{}, {}, {}, 0, guide} {}
 
   Report run() {
@@ -73,8 +75,10 @@ class Linting {
     read_facts();
     work_.document.read(work_.reply, document_channel());
     find_given(work_.document, work_.facts.customer.words, work_.given);
+    stopwatch_.stop(&Costs::reading);
     work_.scan.run(image_.phrases, *image_.expressions, work_.document, work_.given,
                    options_.score ? in_draft | in_score : in_draft);
+    stopwatch_.stop(&Costs::scanning);
     report_.words = work_.document.word_count();
     work_.findings.clear();
     judge();
@@ -87,6 +91,7 @@ class Linting {
     tell();
     if (options_.text) report_.text = work_.reply.text;
     if (options_.score && report_.words > 0 && !image_.rules.dimensions.empty()) score();
+    stopwatch_.stop(&Costs::rest);
     return std::move(report_);
   }
 
@@ -158,7 +163,10 @@ class Linting {
         work_.rules.push_back(rule - 1);
       }
     }
-    for (const std::uint32_t rule : work_.rules) judge(rule);
+    for (const std::uint32_t rule : work_.rules) {
+      judge(rule);
+      stopwatch_.stop(rule);
+    }
     if (options_.not_applicable) std::sort(not_applicable_.begin(), not_applicable_.end());
     for (const std::uint32_t rule : not_applicable_) {
       report_.not_applicable.push_back(image_.string(image_.rules.rules[rule].id));
@@ -272,7 +280,11 @@ class Linting {
       report_.diagnostics.push_back(problem);
       report_.diagnostics.back().position = work_.lines.position(problem.span.begin);
     }
-    for (const Finding& finding : work_.findings) tell(finding);
+    stopwatch_.stop(&Costs::rest);
+    for (const Finding& finding : work_.findings) {
+      tell(finding);
+      stopwatch_.stop(finding.rule);
+    }
     if (may_suppress) {
       suppress({image_, work_.reply, source_, context_, options_, work_.lines}, problems.size(),
                report_);
@@ -314,6 +326,7 @@ class Linting {
   const LintOptions& options_;
   const Inquiry* inquiry_;
   const Reader& reader_;
+  Stopwatch stopwatch_;
   Report report_;
   std::vector<std::uint32_t> not_applicable_;
   LineIndex::Place last_;  ///< Of the finding that was told last.

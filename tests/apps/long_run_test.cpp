@@ -54,14 +54,22 @@ tonelint check a.txt b.txt --jobs 1 --format json=r.json)");
   CHECK(ran.err.empty());
 }
 
-TEST_CASE("statistics tell how often each rule spoke") {
+TEST_CASE("statistics tell how often each rule spoke, and what it cost") {
   const World world;
   world.write("a.txt", "stupid ticket, ticket\n");
   world.write("b.txt", "a ticket\n");
   const Ran ran = world.shell("tonelint check a.txt b.txt --statistics --format json=r.json");
   CHECK(ran.exit == 1);
-  CHECK(ran.err ==
-        "findings  replies  level       rule\n"
-        "       3        2  warning     house-conversation\n"
-        "       1        1  error       insult\n");
+  const std::string spoke =
+      "findings  replies  level       rule\n"
+      "       3        2  warning     house-conversation\n"
+      "       1        1  error       insult\n"
+      "\n    time  per reply  rule\n";
+  CHECK(ran.err.substr(0, spoke.size()) == spoke);
+  CHECK(has(ran.err, " µs  insult\n"));
+  CHECK(has(ran.err, " µs  (finding the phrases of all rules, in one pass)\n"));
+  CHECK_FALSE(has(ran.err, "plain-words"));  // its phrases were not met
+  CHECK(world.shell("tonelint check a.txt --cache --statistics && "
+                    "tonelint check a.txt --cache --statistics 2>&1 > /dev/null")
+            .out.find("µs") == std::string::npos);
 }

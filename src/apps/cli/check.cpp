@@ -43,6 +43,8 @@ struct Checking {
   std::vector<std::size_t> fixables;  ///< As many as reports.
   bool first = false, last = false;
   std::size_t skipped = 0;  ///< In all the library; known with the last.
+  Costs costs;              ///< When statistics are asked for,
+  std::size_t timed = 0;    ///< of so many replies.
 };
 
 class Check {
@@ -143,11 +145,15 @@ class Check {
   }
 
   std::size_t check(Checking& piece) {
+    if (options_.statistics) {
+      piece.costs = {.now = Statistics::now};
+      piece.timed = 0;
+    }
     const Guide& guide = drafts_.guide(piece.draft);
     if (!piece.problem.empty()) return 0;
     if (piece.library != nullptr) {
       for (std::size_t i = 0; i < piece.count; ++i) {
-        ResultCache::Result result = judge(guide, piece.replies[i]);
+        ResultCache::Result result = judge(guide, piece.replies[i], piece);
         piece.reports.push_back(std::move(result.report));
         piece.fixables.push_back(result.fixable);
       }
@@ -163,7 +169,7 @@ class Check {
       check_front_matter(source, piece);
       return piece.bytes.size();
     }
-    ResultCache::Result result = judge(guide, source);
+    ResultCache::Result result = judge(guide, source, piece);
     piece.report = std::move(result.report);
     piece.fixable = result.fixable;
     return piece.bytes.size();
@@ -171,9 +177,14 @@ class Check {
 
   /// What there is to say of a source or a saved reply.
   template <typename Draft>
-  ResultCache::Result judge(const Guide& guide, const Draft& draft) {
+  ResultCache::Result judge(const Guide& guide, const Draft& draft, Checking& piece) {
     return cache_.result(guide, draft, [&] {
-      ResultCache::Result made{lint(guide, draft, options_.context, lint_options_)};
+      LintOptions wanted = lint_options_;
+      if (options_.statistics) {
+        wanted.costs = &piece.costs;
+        ++piece.timed;
+      }
+      ResultCache::Result made{lint(guide, draft, options_.context, wanted)};
       made.fixable = fixable(guide, draft, made.report);
       return made;
     });
@@ -194,7 +205,7 @@ class Check {
     SavedReply reply;
     while (library.next(reply)) {
       if (!is_in_language_of(guide, reply)) continue;
-      ResultCache::Result result = judge(guide, reply);
+      ResultCache::Result result = judge(guide, reply, piece);
       Report& report = result.report;
       piece.fixable += result.fixable;
       if (piece.report) {  // the front matter had a mistake
@@ -224,6 +235,7 @@ class Check {
     if (options_.statistics) {
       if (piece.report) statistics_.add(*piece.report);
       for (const Report& report : piece.reports) statistics_.add(report);
+      statistics_.add(piece.costs, piece.timed);
     }
     progress_->show(reports_.summary().replies, part_done(piece));
     piece.report.reset();

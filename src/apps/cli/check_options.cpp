@@ -75,7 +75,7 @@ void describe(CLI::App& app, Task task, CheckOptions& options, Words& words) {
     app.add_flag("--require-reason", options.require_reason,
                  "a comment that disables rules without saying why is an error");
     app.add_flag("--statistics", options.statistics,
-                 "at the end, say on standard error how often each rule spoke");
+                 "at the end, say on standard error how often each rule spoke and what it cost");
     app.add_flag("--cache", words.cache,
                  "keep what was found in .tonelint-cache (or with --cache=PATH in another file or "
                  "folder), and check only what has changed the next time");

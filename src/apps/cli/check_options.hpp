@@ -32,7 +32,7 @@ struct CheckOptions {
   std::string stdin_name = "<stdin>";
   bool require_reason = false;  ///< check: a suppression says why.
   bool watch = false;           ///< check: again whenever something changes.
-  bool statistics = false;      ///< check: say how often each rule spoke.
+  bool statistics = false;      ///< check: say how often each rule spoke, and its cost.
   /// check: where to keep what was found. Empty: in the usual file; nothing: nowhere.
   std::optional<std::string> cache;
   std::string baseline;       ///< check: the file of findings that are known; or empty.
