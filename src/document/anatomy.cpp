@@ -25,7 +25,7 @@ void Document::read_anatomy(Channel channel) {
   const auto is_prose = [](const Paragraph& paragraph) { return paragraph.part == Part::body; };
   const auto first = std::find_if(paragraphs_.begin(), paragraphs_.end(), is_prose);
   const auto last = std::find_if(paragraphs_.rbegin(), paragraphs_.rend(), is_prose).base();
-  if (first == paragraphs_.end()) return;
+  if (first == paragraphs_.end()) return hide_marked_parts();
   const Reading reading(reply_->text, tokens_);
   Range body{first->tokens.begin, (last - 1)->tokens.end};
 
@@ -63,7 +63,13 @@ void Document::read_anatomy(Channel channel) {
   }
   at(Part::body) = body.begin < body.end ? body : Range{};
 
-  // Signatures that the reader marked, and quotes and code: the first of each, and all hidden.
+  hide_marked_parts();
+  for (std::uint32_t i = ending.signature.begin; i < ending.signature.end; ++i) {
+    tokens_[i].flags |= Token::hidden;
+  }
+}
+
+void Document::hide_marked_parts() {
   for (const Paragraph& paragraph : paragraphs_) {
     if (paragraph.part == Part::body) continue;
     Range& part = at(paragraph.part);
@@ -75,9 +81,6 @@ void Document::read_anatomy(Channel channel) {
     for (std::uint32_t i = paragraph.tokens.begin; i < paragraph.tokens.end; ++i) {
       tokens_[i].flags |= Token::hidden;
     }
-  }
-  for (std::uint32_t i = ending.signature.begin; i < ending.signature.end; ++i) {
-    tokens_[i].flags |= Token::hidden;
   }
 }
 

@@ -103,6 +103,9 @@ class Document {
  private:
   void read_paragraphs();
   void read_anatomy(Channel channel);
+  /// Keeps rules away from quotes, code and signatures that the reader marked: the first of each is
+  /// a part, and all are hidden.
+  void hide_marked_parts();
   void read_sentences();
   void place_parts();
   void count();

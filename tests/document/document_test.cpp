@@ -36,6 +36,12 @@ TEST_CASE("paragraphs know their part") {
   CHECK(read.flagged(Token::hidden) == "> quoted");
 }
 
+TEST_CASE("a quote is not the agent's when there is nothing else either") {
+  const Read read("On Mon, 4 Mar 2024, Kim <kim@example.com> wrote:\n> quoted");
+  CHECK(read.part(Part::quote) == "On Mon, 4 Mar 2024, Kim <kim@example.com> wrote:");
+  CHECK(read.flagged(Token::hidden).ends_with("> quoted"));
+}
+
 TEST_CASE("inline marks") {
   const Read read(
       "Open **Billing settings** and press `Save`. **This is a whole sentence.** "
