@@ -139,4 +139,24 @@ class Library {
 /// such payload; `read_context` then reads our own shape.
 [[nodiscard]] bool read_conversation(std::string_view json, ContextFile& file);
 
+/// A message that a helpdesk's webhook tells of, after it was sent.
+struct SentReply {
+  enum class Kind : std::uint8_t {
+    reply,       ///< What an agent has written to a customer.
+    other,       ///< An internal note, a customer's message, something without words.
+    unreadable,  ///< No JSON, or no payload of this helpdesk.
+  };
+  Kind kind = Kind::unreadable;
+  std::string text;
+  Syntax syntax = Syntax::html;
+  std::string id;   ///< Of the message, as the helpdesk has it; may be empty.
+  Context context;  ///< `id` is that of the conversation.
+};
+
+/// Reads what a webhook of a helpdesk sends: the reply it tells of, or that there is none. The
+/// helpdesk is one of `webhook_helpdesks`.
+[[nodiscard]] SentReply read_sent_reply(std::string_view helpdesk, std::string_view json);
+/// "chatwoot", "freshdesk", "gorgias", "helpscout" and "intercom".
+[[nodiscard]] std::span<const std::string_view> webhook_helpdesks();
+
 }  // namespace tonelint

@@ -34,17 +34,28 @@ std::vector<serve::GuideSetting> guides_of(const std::vector<std::string>& words
   return guides;
 }
 
-/// Tokens from a file, else from the environment. What went wrong, or nothing.
-std::string read_tokens(const std::string& path, std::string& tokens) {
+/// Tokens or secrets from a file, else from the environment. What went wrong, or nothing.
+std::string read_secrets(const std::string& path, const char* variable, std::string& secrets) {
   if (path.empty()) {
-    const char* value = std::getenv("TONELINT_TOKENS");
-    if (value != nullptr) tokens = value;
+    const char* value = std::getenv(variable);
+    if (value != nullptr) secrets = value;
     return {};
   }
-  const std::string problem = read_file(path, tokens);
-  if (!problem.empty()) return "can't read the tokens in " + path + ": " + problem + ".";
-  if (tokens.empty()) return "there is no token in " + path + ".";
+  const std::string problem = read_file(path, secrets);
+  if (!problem.empty()) return "can't read " + path + ": " + problem + ".";
+  if (secrets.empty()) return "there is nothing in " + path + ".";
   return {};
+}
+
+void add_hook_options(CLI::App& app, serve::Settings& settings, std::string& secrets) {
+  app.add_option("--hook-secrets", secrets,
+                 "a file with lines HELPDESK:SECRET, to take webhooks of replies that were sent. "
+                 "Else TONELINT_HOOK_SECRETS")
+      ->type_name("FILE");
+  app.add_option("--hook-log", settings.hook_log,
+                 "where to append what was found in them, a line of JSON each")
+      ->type_name("FILE");
+  app.add_flag("--hook-text", settings.hook_text, "write the replies themselves there as well");
 }
 
 void add_options(CLI::App& app, serve::Settings& settings) {
@@ -92,7 +103,7 @@ void add_options(CLI::App& app, serve::Settings& settings) {
 int run_serve(Arguments arguments) {
   serve::Settings settings;
   std::vector<std::string> guides;
-  std::string tokens;
+  std::string tokens, hook_secrets;
   bool quiet = false;
   CLI::App app(
       "Answers checks of drafts over HTTP, for helpdesks that ask before a reply is sent, and "
@@ -107,18 +118,21 @@ int run_serve(Arguments arguments) {
   app.add_option("--tokens", tokens,
                  "a file with lines NAME:TOKEN; clients then need one. Else TONELINT_TOKENS")
       ->type_name("FILE");
+  add_hook_options(app, settings, hook_secrets);
   add_options(app, settings);
   app.add_flag("--quiet,-q", quiet, "log no requests");
   if (const auto ended = read_arguments(app, arguments)) return *ended;
   settings.log_requests = !quiet;
   settings.guides = guides_of(guides);
   settings.load = [](const std::string& path) { return read_guide_file(path); };
-  if (const std::string why = read_tokens(tokens, settings.tokens); !why.empty()) {
+  std::string why = read_secrets(tokens, "TONELINT_TOKENS", settings.tokens);
+  if (why.empty()) why = read_secrets(hook_secrets, "TONELINT_HOOK_SECRETS", settings.hook_secrets);
+  if (!why.empty()) {
     complain(why);
     return failed;
   }
-  if (const auto why = serve::serve(settings)) {
-    complain(*why);
+  if (const auto problem = serve::serve(settings)) {
+    complain(*problem);
     return failed;
   }
   return clean;

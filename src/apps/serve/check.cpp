@@ -13,11 +13,6 @@ std::chrono::microseconds between(Clock::time_point begin, Clock::time_point end
   return std::chrono::duration_cast<std::chrono::microseconds>(end - begin);
 }
 
-std::string_view verdict_of(const Report& report) {
-  if (report.count(Level::error) > 0) return "block";
-  return report.count(Level::warning) > 0 ? "warn" : "pass";
-}
-
 std::string counted(std::size_t count, std::string_view thing) {
   return std::to_string(count) + " " + std::string(thing) + (count == 1 ? "" : "s");
 }
@@ -59,6 +54,11 @@ bool override_of(Service& service, const Request& request, const Draft& draft,
 }
 
 }  // namespace
+
+std::string_view verdict_of(const Report& report) {
+  if (report.count(Level::error) > 0) return "block";
+  return report.count(Level::warning) > 0 ? "warn" : "pass";
+}
 
 Answer answer_check(Service& service, const Request& request) {
   const auto begin = Clock::now();

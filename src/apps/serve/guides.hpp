@@ -4,6 +4,7 @@
 #include <shared_mutex>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "apps/serve/serve.hpp"
@@ -26,7 +27,8 @@ class Guides {
     std::string problem;  ///< Of the last time it was loaded: "acme.yaml:3:5: …". Empty: none.
   };
 
-  explicit Guides(const Settings& settings) : load_(settings.load), named_(settings.guides) {}
+  Guides(decltype(Settings::load) load, std::vector<GuideSetting> named)
+      : load_(std::move(load)), named_(std::move(named)) {}
 
   /// Loads all of them for the first time. What is wrong with one, or nothing.
   [[nodiscard]] std::string load();

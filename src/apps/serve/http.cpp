@@ -3,10 +3,6 @@
 #include <microhttpd.h>
 #include <netinet/in.h>
 
-#include <charconv>
-
-#include "tonelint/output.hpp"
-
 namespace tonelint::serve {
 
 std::optional<std::string_view> Request::header(const char* name) const {
@@ -57,22 +53,6 @@ Answer problem(unsigned status, std::string_view kind, std::string_view title,
   add_member(answer.body, "detail", detail);
   answer.body += '}';
   return answer;
-}
-
-void add_member(std::string& out, std::string_view key, std::string_view value) {
-  out += ",\"";
-  out += key;
-  out += "\":";
-  append_json(out, value);
-}
-
-void add_member(std::string& out, std::string_view key, std::uint64_t value) {
-  char digits[20];
-  const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
-  out += ",\"";
-  out += key;
-  out += "\":";
-  out.append(digits, end);
 }
 
 }  // namespace tonelint::serve

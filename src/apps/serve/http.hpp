@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "apps/serve/members.hpp"
+
 struct MHD_Connection;
 
 namespace tonelint::serve {
@@ -44,9 +46,5 @@ struct Answer {
 /// An answer that says what is wrong, after RFC 9457. `kind` is what a program tells it by.
 [[nodiscard]] Answer problem(unsigned status, std::string_view kind, std::string_view title,
                              std::string_view detail);
-
-/// Appends ,"key":"value".
-void add_member(std::string& out, std::string_view key, std::string_view value);
-void add_member(std::string& out, std::string_view key, std::uint64_t value);
 
 }  // namespace tonelint::serve

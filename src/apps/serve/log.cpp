@@ -5,11 +5,11 @@
 #include <cstdio>
 #include <ctime>
 
-#include "apps/serve/http.hpp"
+#include "apps/serve/members.hpp"
 
 namespace tonelint::serve {
 
-LogLine::LogLine(std::string_view event) {
+std::string now_as_text() {
   timespec now{};
   clock_gettime(CLOCK_REALTIME, &now);
   std::tm parts{};
@@ -18,10 +18,11 @@ LogLine::LogLine(std::string_view event) {
   std::strftime(time, sizeof time, "%Y-%m-%dT%H:%M:%S", &parts);
   char thousandths[8];
   std::snprintf(thousandths, sizeof thousandths, ".%03dZ", static_cast<int>(now.tv_nsec / 1000000));
-  text_ = "{\"time\":\"";
-  text_ += time;
-  text_ += thousandths;
-  text_ += '"';
+  return std::string(time).append(thousandths);
+}
+
+LogLine::LogLine(std::string_view event) {
+  text_ = "{\"time\":\"" + now_as_text() + "\"";
   add("event", event);
 }
 

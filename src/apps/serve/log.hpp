@@ -6,6 +6,9 @@
 
 namespace tonelint::serve {
 
+/// The time as RFC 3339 writes it, with thousandths: "2026-01-01T00:00:00.000Z".
+[[nodiscard]] std::string now_as_text();
+
 /// One line of the log on standard error: an object of JSON with the time and what happened. It is
 /// written when it goes out of scope, in one piece. Never give it words of a draft or a header.
 ///

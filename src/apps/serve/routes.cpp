@@ -39,18 +39,19 @@ Answer answer_metrics(Service& service, const Request&) {
 }
 
 constexpr std::array table{
-    Route{"POST", "/v1/check", false, answer_check},
-    Route{"POST", "/v1/fix", false, answer_fix},
-    Route{"GET", "/v1/rules", false, answer_rules},
-    Route{"GET", "/v1/rules/{id}", false, answer_rule},
-    Route{"GET", "/metrics", false, answer_metrics},
-    Route{"GET", "/healthz", true, answer_health},
-    Route{"GET", "/readyz", true, answer_ready},
-    Route{"GET", "/openapi.json", true, answer_file},
-    Route{"GET", "/", true, answer_file},
-    Route{"GET", "/panel.js", true, answer_file},
-    Route{"GET", "/page.js", true, answer_file},
-    Route{"GET", "/page.css", true, answer_file},
+    Route{"POST", "/v1/check", Route::For::token, answer_check},
+    Route{"POST", "/v1/fix", Route::For::token, answer_fix},
+    Route{"POST", "/v1/hooks/{helpdesk}", Route::For::signature, answer_hook},
+    Route{"GET", "/v1/rules", Route::For::token, answer_rules},
+    Route{"GET", "/v1/rules/{id}", Route::For::token, answer_rule},
+    Route{"GET", "/metrics", Route::For::token, answer_metrics},
+    Route{"GET", "/healthz", Route::For::anybody, answer_health},
+    Route{"GET", "/readyz", Route::For::anybody, answer_ready},
+    Route{"GET", "/openapi.json", Route::For::anybody, answer_file},
+    Route{"GET", "/", Route::For::anybody, answer_file},
+    Route{"GET", "/panel.js", Route::For::anybody, answer_file},
+    Route{"GET", "/page.js", Route::For::anybody, answer_file},
+    Route{"GET", "/page.css", Route::For::anybody, answer_file},
 };
 
 }  // namespace

@@ -11,7 +11,8 @@ namespace tonelint::serve {
 struct Route {
   std::string_view method;
   std::string_view path;  ///< With "{" where anything may stand up to the end.
-  bool open = false;      ///< Needs no token.
+  /// Who may ask: those with a token, whoever signs what he sends, anybody.
+  enum class For { token, signature, anybody } who = For::token;
   Answer (*answer)(Service& service, const Request& request);
 };
 

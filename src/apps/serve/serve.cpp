@@ -53,7 +53,10 @@ void run(Service& service, Daemon& daemon, const sigset_t& signals) {
   while (true) {
     const int signal = sigtimedwait(&signals, nullptr, &tick);
     if (signal == SIGTERM || signal == SIGINT) return;
-    if (signal == SIGHUP) service.guides.reload(true);
+    if (signal == SIGHUP) {
+      service.guides.reload(true);
+      service.hooks.reopen();
+    }
     daemon.connections.sweep(limits_of(service.settings));
     if (const auto now = Clock::now(); now - looked >= std::chrono::seconds(1)) {
       looked = now;
@@ -97,6 +100,7 @@ void announce(const std::vector<Listener>& listeners, const Settings& settings) 
 std::optional<std::string> serve(const Settings& settings) {
   Service service(settings);
   if (std::string why = service.tokens.read(settings.tokens); !why.empty()) return why;
+  if (std::string why = service.hooks.open(settings); !why.empty()) return why;
   if (settings.certificate.empty() != settings.key.empty()) {
     return "TLS needs both --certificate and --key.";
   }

@@ -24,7 +24,10 @@ struct Settings {
   /// Loads the guide of a path without a word; nothing when it cannot be read.
   std::function<std::optional<LoadedGuide>(const std::string& path)> load;
 
-  std::string tokens;                ///< Lines or words "name:token"; empty: none is asked for.
+  std::string tokens;        ///< Lines or words "name:token"; empty: none is asked for.
+  std::string hook_secrets;  ///< As `tokens`, by the name of the helpdesk; empty: no webhooks.
+  std::string hook_log;      ///< The file to which results of webhooks are appended.
+  bool hook_text = false;    ///< Write the replies there too.
   std::vector<std::string> origins;  ///< Of pages that may ask: "https://acme.example".
   std::vector<std::string> hosts;    ///< Names of this service besides those of the machine itself.
   std::string certificate, key;      ///< PEM. Both empty: no TLS.

@@ -100,11 +100,14 @@ std::optional<Answer> Service::refuse(Request& request) {
                    "There is nothing at this path; /openapi.json lists what there is.");
   }
   if (request.method == "OPTIONS") return preflight(request, *route);
-  if (!route->open) {
+  if (route->who == Route::For::token) {
     if (auto refused = refuse_stranger(*this, request)) return refused;
+  }
+  if (route->who != Route::For::anybody) {
     if (auto refused = refuse_haste(*this, request)) return refused;
   }
-  if (request.method != route->method && !(request.method == "HEAD" && route->method == "GET")) {
+  const bool may_look = route->method == "GET" || route->who == Route::For::signature;
+  if (request.method != route->method && !(request.method == "HEAD" && may_look)) {
     Answer answer = problem(405, "wrong-method", "Method Not Allowed",
                             "This path wants " + std::string(route->method) + ".");
     answer.headers.emplace_back("Allow", std::string(route->method) + ", OPTIONS");

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "apps/serve/guides.hpp"
+#include "apps/serve/hooks.hpp"
 #include "apps/serve/http.hpp"
 #include "apps/serve/metrics.hpp"
 #include "apps/serve/overrides.hpp"
@@ -17,7 +18,8 @@ namespace tonelint::serve {
 /// What answers requests, whatever brings them. Any number of threads may ask at once.
 class Service {
  public:
-  explicit Service(const Settings& asked) : settings(asked), guides(asked), rates(asked.rate) {}
+  explicit Service(const Settings& asked)
+      : settings(asked), guides(asked.load, asked.guides), rates(asked.rate) {}
 
   /// Decides by the head of a request whether it is answered at all: its path, its method, where it
   /// comes from and how often. Nothing: it may go on. Fills in `route` and `key`.
@@ -32,6 +34,7 @@ class Service {
   Tokens tokens;
   Rates rates;
   Overrides overrides;
+  Hooks hooks;
   Metrics metrics;
   std::atomic<bool> draining = false;  ///< The service is about to end.
 };
@@ -43,11 +46,15 @@ struct WantedGuide {
 };
 [[nodiscard]] WantedGuide wanted_guide(const Service& service, const Request& request);
 
+/// "pass", "warn" or "block".
+[[nodiscard]] std::string_view verdict_of(const Report& report);
+
 // The endpoints.
 [[nodiscard]] Answer answer_check(Service& service, const Request& request);
 [[nodiscard]] Answer answer_fix(Service& service, const Request& request);
 [[nodiscard]] Answer answer_rules(Service& service, const Request& request);
 [[nodiscard]] Answer answer_rule(Service& service, const Request& request);
+[[nodiscard]] Answer answer_hook(Service& service, const Request& request);
 [[nodiscard]] Answer answer_file(Service& service, const Request& request);
 
 }  // namespace tonelint::serve

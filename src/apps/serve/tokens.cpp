@@ -4,20 +4,9 @@
 
 #include <sstream>
 
+#include "apps/serve/signature.hpp"
+
 namespace tonelint::serve {
-namespace {
-
-/// Compares without telling by the time it takes where the first difference is.
-bool equal(std::string_view secret, std::string_view given) {
-  unsigned difference = secret.size() == given.size() ? 0 : 1;
-  for (std::size_t i = 0; i < given.size(); ++i) {
-    const char mine = secret[secret.empty() ? 0 : i % secret.size()];
-    difference |= static_cast<unsigned char>(mine ^ given[i]);
-  }
-  return difference == 0;
-}
-
-}  // namespace
 
 std::string Tokens::read(std::string_view text) {
   std::istringstream lines{std::string(text)};
@@ -49,10 +38,23 @@ std::optional<std::string> Tokens::name_of(std::string_view authorization) const
   authorization.remove_prefix(scheme.size());
   const Token* found = nullptr;
   for (const Token& token : tokens_) {
-    if (equal(token.value, authorization)) found = &token;
+    if (equal_secret(token.value, authorization)) found = &token;
   }
   if (found == nullptr) return std::nullopt;
   return found->name;
+}
+
+std::vector<std::string_view> Tokens::names() const {
+  std::vector<std::string_view> names;
+  for (const Token& token : tokens_) names.push_back(token.name);
+  return names;
+}
+
+std::string_view Tokens::value_of(std::string_view name) const {
+  for (const Token& token : tokens_) {
+    if (token.name == name) return token.value;
+  }
+  return {};
 }
 
 }  // namespace tonelint::serve

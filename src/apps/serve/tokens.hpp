@@ -19,6 +19,10 @@ class Tokens {
   /// stands in it.
   [[nodiscard]] std::optional<std::string> name_of(std::string_view authorization) const;
 
+  [[nodiscard]] std::vector<std::string_view> names() const;
+  /// The token of a name, or nothing.
+  [[nodiscard]] std::string_view value_of(std::string_view name) const;
+
   static constexpr std::size_t shortest = 16;
 
  private:

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <mutex>
+#include <string>
+#include <string_view>
+
+#include "apps/serve/overrides.hpp"
+#include "apps/serve/serve.hpp"
+#include "apps/serve/tokens.hpp"
+
+namespace tonelint::serve {
+
+/// The webhooks by which helpdesks tell what was sent: their secrets, and the file of results.
+class Hooks {
+ public:
+  Hooks() = default;
+  ~Hooks();
+  Hooks(const Hooks&) = delete;
+  Hooks& operator=(const Hooks&) = delete;
+
+  /// Reads the secrets and opens the file. What went wrong, or nothing.
+  [[nodiscard]] std::string open(const Settings& settings);
+  /// Opens the file again, for it may have been moved away.
+  void reopen();
+
+  /// The secret of a helpdesk; empty when its webhooks are not taken.
+  [[nodiscard]] std::string_view secret_of(std::string_view helpdesk) const;
+
+  enum class Written { yes, before, failed };
+  /// Appends a line in one piece, unless the message it is about was written before: helpdesks try
+  /// again when an answer is late.
+  [[nodiscard]] Written write(const Overrides::Hash& message, std::string_view line);
+
+ private:
+  [[nodiscard]] int open_file() const;
+
+  Tokens secrets_;
+  std::string path_;
+  std::mutex mutex_;  ///< Of what follows.
+  int file_ = -1;
+  Overrides known_;
+};
+
+}  // namespace tonelint::serve
