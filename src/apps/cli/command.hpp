@@ -35,6 +35,7 @@ int run_check(Arguments arguments);
 int run_fix(Arguments arguments);
 int run_baseline(Arguments arguments);
 int run_serve(Arguments arguments);
+int run_milter(Arguments arguments);
 int run_stream(Arguments arguments);
 int run_rules(Arguments arguments);
 int run_explain(Arguments arguments);

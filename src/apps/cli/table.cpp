@@ -15,6 +15,9 @@ constexpr std::array table{
 #ifdef TONELINT_SERVE
     Command{"serve", "", "answer checks over HTTP, with a page to try drafts on", run_serve},
 #endif
+#ifdef TONELINT_MILTER
+    Command{"milter", "", "check the mail that a mail server sends out", run_milter},
+#endif
     Command{"rules", "", "list the rules of the style guide", run_rules},
     Command{"explain", "RULE", "tell what a rule looks for; --why: what speaks at a place",
             run_explain},

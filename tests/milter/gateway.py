@@ -1,0 +1,211 @@
+"""A running mail gateway in a folder of its own, and a mail server that asks it over the wire."""
+
+import json
+import os
+import pathlib
+import signal
+import socket
+import struct
+import subprocess
+import tempfile
+import time
+
+PROGRAM = os.environ["TONELINT_PROGRAM"]
+SECRET = "Zanzibar"  # stands in mails, and must never be seen in a log or a header
+
+GUIDE = """\
+rules:
+  house:
+    message: "We say “conversation”."
+    find: {"ticket[s]": "conversation{s}"}
+    examples: [{bad: "A [[ticket]].", good: "A conversation."}]
+  insult:
+    message: "“{match}” hurts."
+    why: "It’s 100% unkind – and never helps."
+    level: error
+    find: [stupid, "stupid Zanzibar"]
+    examples: [{bad: "[[stupid]]"}, {good: "clever"}]
+  perhaps:
+    message: "Be sure."
+    level: suggestion
+    find: [perhaps]
+    examples: [{bad: "[[perhaps]]"}, {good: "surely"}]
+"""
+OTHER = GUIDE.replace("house:", "other-house:")
+
+
+def free_port():
+    with socket.socket() as place:
+        place.bind(("127.0.0.1", 0))
+        return place.getsockname()[1]
+
+
+class Gateway:
+    """`with Gateway("--on-block", "refuse") as gateway:` runs it."""
+
+    def __init__(self, *options, guide=GUIDE, guide_name="acme.yaml"):
+        self.folder = tempfile.TemporaryDirectory()
+        self.path = pathlib.Path(self.folder.name)
+        self.write("acme.yaml", guide)
+        self.port = free_port()
+        socket_option = [] if "--socket" in options else ["--socket", f"inet:{self.port}@127.0.0.1"]
+        self.log_file = open(self.path / "log", "wb")
+        self.process = subprocess.Popen(
+            [PROGRAM, "milter", "--guide", guide_name, *socket_option, *options], cwd=self.path,
+            stderr=self.log_file, stdout=subprocess.PIPE)
+        line = self.process.stdout.readline().decode()
+        if not line.startswith("tonelint checks mail at "):
+            self.process.wait()
+            raise AssertionError("it did not start: " + line + self.log())
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        self.process.stdout.close()
+        self.log_file.close()
+        self.folder.cleanup()
+
+    def write(self, name, text):
+        """Puts a file in place in one step, as editors do."""
+        (self.path / (name + ".new")).write_text(text, encoding="utf-8")
+        (self.path / (name + ".new")).rename(self.path / name)
+
+    def log(self):
+        return (self.path / "log").read_text(encoding="utf-8")
+
+    def events(self, event):
+        lines = [json.loads(line) for line in self.log().splitlines()]
+        return [line for line in lines if line["event"] == event]
+
+    def wait_for(self, what, seconds=20):
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if value := what():
+                return value
+            time.sleep(0.02)
+        raise AssertionError("it never came; the log:\n" + self.log())
+
+    def reload(self):
+        self.process.send_signal(signal.SIGHUP)
+
+    def end(self):
+        """SIGTERM; its exit status."""
+        self.process.send_signal(signal.SIGTERM)
+        return self.process.wait(timeout=30)
+
+    def connect(self):
+        return Server(self.port)
+
+    def check(self, mail, **settings):
+        """What it says of one mail, over a connection of its own."""
+        with self.connect() as server:
+            return server.check(mail, **settings)
+
+
+class Verdict:
+    """What became of a mail: what was added, what was taken away, and whether it was refused."""
+
+    def __init__(self):
+        self.added, self.removed, self.refused, self.skipped = {}, [], None, False
+
+    def name(self):
+        return self.added.get("X-Tonelint-Verdict")
+
+
+class Server:
+    """The side of a mail server in the milter protocol, version 6."""
+
+    def __init__(self, port):
+        self.socket = socket.create_connection(("127.0.0.1", port), timeout=30)
+        self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self.send(b"O", struct.pack("!III", 6, 0x1FF, 0x1FFFFF))
+        command, data = self.receive()
+        assert command == b"O", command
+        _, self.actions, self.protocol = struct.unpack("!III", data[:12])
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        try:
+            self.send(b"Q")
+        except OSError:
+            pass
+        self.socket.close()
+
+    def send(self, command, data=b""):
+        self.socket.sendall(struct.pack("!I", len(data) + 1) + command + data)
+
+    def read(self, size):
+        got = b""
+        while len(got) < size:
+            more = self.socket.recv(size - len(got))
+            if not more:
+                raise ConnectionError("the gateway has hung up")
+            got += more
+        return got
+
+    def receive(self):
+        size, = struct.unpack("!I", self.read(4))
+        return self.read(1), self.read(size - 1)
+
+    def ask(self, command, data=b""):
+        self.send(command, data)
+        return self.receive()[0]
+
+    def begin(self, login=None):
+        """MAIL FROM."""
+        macros = b"i\0ABC123\0" + (b"{auth_authen}\0" + login + b"\0" if login else b"")
+        self.send(b"D", b"M" + macros)
+        return self.ask(b"M", b"<marta@acme.example>\0")
+
+    def head(self, head):
+        """The headers, folded ones with LF as Postfix has them."""
+        fields = []
+        for line in head.replace(b"\r\n", b"\n").split(b"\n"):
+            if line[:1] in (b" ", b"\t") and fields:
+                fields[-1] += b"\n" + line
+            elif line:
+                fields.append(line)
+        for field in fields:
+            name, _, value = field.partition(b":")
+            assert self.ask(b"L", name + b"\0" + value.lstrip(b" ") + b"\0") == b"c"
+
+    def check(self, mail, login=None, chunk=65535):
+        """Takes a whole mail through."""
+        if isinstance(mail, str):
+            mail = mail.encode()
+        mail = mail.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
+        head, _, body = mail.partition(b"\r\n\r\n")
+        verdict = Verdict()
+        answer = self.begin(login)
+        assert answer == b"c", answer
+        self.head(head)
+        for at in range(0, len(body), chunk):
+            answer = self.ask(b"B", body[at:at + chunk])
+            if answer == b"s":
+                verdict.skipped = True
+                break
+            assert answer == b"c", answer
+        self.send(b"D", b"Ei\0ABC123\0")
+        self.send(b"E")
+        while True:
+            command, data = self.receive()
+            if command == b"h":
+                name, value, _ = data.split(b"\0")
+                verdict.added[name.decode()] = value.decode()
+            elif command == b"m":
+                name, value, _ = data[4:].split(b"\0")
+                assert value == b""
+                verdict.removed.append((name.decode(), struct.unpack("!I", data[:4])[0]))
+            elif command == b"y":
+                # Mail servers take "%%" for "%".
+                verdict.refused = data.rstrip(b"\0").decode("ascii").replace("%%", "%")
+                return verdict
+            else:
+                assert command in (b"a", b"c"), command
+                return verdict
