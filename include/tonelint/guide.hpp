@@ -145,12 +145,21 @@ struct LoadedGuide {
   std::vector<RuleText> rules;            ///< In the order of the guide.
   std::vector<DimensionText> score;       ///< The same.
   std::optional<LibraryMapping> library;  ///< Where saved replies stand in files of its own shape.
+  /// The patterns of each entry of `overrides`, in order.
+  std::vector<std::vector<std::string>> overrides;
   std::vector<std::string> files;  ///< That were read, but for those that come with tonelint.
 };
 
 struct LoadOptions {
   bool all_rules = false;  ///< Compile what is switched off too, as if it were on: to prove it.
+  /// The draft that the guide is for: `overrides` for such files are laid over it.
+  std::string path = {};
 };
+
+/// Which `overrides` count for a draft at a path: those are to be loaded with LoadOptions::path.
+/// All drafts with the same answer have the same guide.
+[[nodiscard]] std::vector<bool> overrides_for(
+    const std::vector<std::vector<std::string>>& overrides, std::string_view path);
 
 /// Compiles a guide. Reports every problem it finds, each at its place; throws nothing but
 /// std::bad_alloc. Limits (depth 64, 200,000 nodes, 8 MB) keep hostile YAML from costing time.

@@ -137,20 +137,29 @@ struct GuideDefinition {
   std::vector<RuleDefinition> rules;  ///< By first mention.
   std::vector<SuppressionDefinition> suppressions;
   std::optional<LibraryMapping> library;
-  std::vector<DimensionDefinition> score;  ///< By first mention.
+  std::vector<DimensionDefinition> score;           ///< By first mention.
+  std::vector<std::vector<std::string>> overrides;  ///< The patterns of each, in order.
   std::vector<GuideProblem> problems;
+};
+
+/// Which `overrides` of a guide are laid over it.
+struct WantedOverrides {
+  std::string_view path = {};  ///< Those for a draft at this path; empty: none.
+  bool all = false;            ///< All of them, to find what is wrong with them.
 };
 
 /// Reads a guide and all it extends. Every mistake of its form becomes a problem at its place:
 /// unknown keys (with the nearest known one), wrong types, duplicate ids, cycles, missing files,
 /// a rule without a form, a message or examples, marks that do not close, and the limits.
 /// Phrases are not parsed here.
-[[nodiscard]] GuideDefinition read_guide(const GuideText& text, const GuideResolver& resolver);
+[[nodiscard]] GuideDefinition read_guide(const GuideText& text, const GuideResolver& resolver,
+                                         const WantedOverrides& overrides = {});
 
 /// As above, for the one YAML file alone, with every `extends` answered by `open`. Used at build
 /// time for the built-in guides, which cannot be asked for yet.
 [[nodiscard]] GuideDefinition read_guide_files(
     const GuideText& text,
-    const std::function<std::optional<GuideText>(std::string_view, std::string_view)>& open);
+    const std::function<std::optional<GuideText>(std::string_view, std::string_view)>& open,
+    const WantedOverrides& overrides = {});
 
 }  // namespace tonelint

@@ -5,6 +5,7 @@
 #include "guide/condition_text.hpp"
 #include "guide/definition.hpp"
 #include "guide/image.hpp"
+#include "text/glob.hpp"
 
 namespace tonelint {
 namespace {
@@ -169,9 +170,20 @@ std::optional<GuideText> built_in_text(std::string_view name) {
   return {};
 }
 
+std::vector<bool> overrides_for(const std::vector<std::vector<std::string>>& overrides,
+                                std::string_view path) {
+  std::vector<bool> count;
+  for (const std::vector<std::string>& patterns : overrides) {
+    count.push_back(std::any_of(patterns.begin(), patterns.end(), [&](const std::string& pattern) {
+      return matches_path(pattern, path);
+    }));
+  }
+  return count;
+}
+
 LoadedGuide load_guide(const GuideText& text, const GuideResolver& resolver,
                        const LoadOptions& options) {
-  GuideDefinition definition = read_guide(text, resolver);
+  GuideDefinition definition = read_guide(text, resolver, {.path = options.path});
   LoadedGuide loaded;
   for (const RuleDefinition& rule : definition.rules) {
     loaded.rules.push_back(text_of(definition, rule));
@@ -183,7 +195,16 @@ LoadedGuide load_guide(const GuideText& text, const GuideResolver& resolver,
     for (RuleDefinition& rule : definition.rules) rule.off = false;
   }
   std::vector<std::byte> bytes = compile_guide(definition);
+  if (!definition.overrides.empty() && options.path.empty()) {
+    // What is wrong with an override is told at once, whether or not there is a draft for it.
+    GuideDefinition all = read_guide(text, resolver, {.all = true});
+    if (!bytes.empty() && compile_guide(all).empty()) bytes.clear();
+    if (all.problems.size() > definition.problems.size()) {
+      definition.problems = std::move(all.problems);
+    }
+  }
   if (!bytes.empty()) loaded.guide = Guide(GuideImage::own(std::move(bytes)));
+  loaded.overrides = std::move(definition.overrides);
   loaded.library = std::move(definition.library);
   for (const DimensionDefinition& each : definition.score) loaded.score.push_back(text_of(each));
   loaded.problems = std::move(definition.problems);

@@ -81,7 +81,7 @@ constexpr std::array kinds{
     ProblemKind{Problem::unknown_option, "guide/unknown-option", error,
                 "The detector has no option of this name."},
     ProblemKind{Problem::no_reply, "guide/no-reply", error,
-                "An entry of `suppress` names the replies it is for."},
+                "An entry of `suppress` or `overrides` names the replies or files it is for."},
     ProblemKind{Problem::no_reason, "guide/no-reason", error,
                 "An entry of `suppress` says why, for whoever reads it next year."},
 };

@@ -17,11 +17,12 @@ class PartsReader {
 
   void read(const Node& root) {
     static constexpr Key<PartsReader> table[] = {
-        {"name", &PartsReader::name},         {"extends", &PartsReader::extends},
-        {"language", &PartsReader::language}, {"channel", &PartsReader::channel},
-        {"category", &PartsReader::category}, {"cues", &PartsReader::cues},
-        {"rules", &PartsReader::rules},       {"suppress", &PartsReader::suppress},
-        {"library", &PartsReader::library},   {"score", &PartsReader::score},
+        {"name", &PartsReader::name},           {"extends", &PartsReader::extends},
+        {"language", &PartsReader::language},   {"channel", &PartsReader::channel},
+        {"category", &PartsReader::category},   {"cues", &PartsReader::cues},
+        {"rules", &PartsReader::rules},         {"suppress", &PartsReader::suppress},
+        {"library", &PartsReader::library},     {"score", &PartsReader::score},
+        {"overrides", &PartsReader::overrides},
     };
     walk_.keys(root, "A guide", table, *this);
   }
@@ -51,6 +52,13 @@ class PartsReader {
   void score(const Entry& entry) {
     named(entry, parts_.score, "dimensions by name, such as “warmth: {weight: 20}”");
   }
+  void overrides(const Entry& entry) {
+    if (entry.value->is(Node::Kind::null)) return;
+    if (!entry.value->is(Node::Kind::sequence)) {
+      return walk_.wrong_type(entry, "a list, each “- files: …” with the rules for those");
+    }
+    parts_.overrides = entry.value;
+  }
   /// `rules:` with nothing behind it yet is no mistake.
   void named(const Entry& entry, const Node*& out, std::string_view expected) {
     if (entry.value->is(Node::Kind::null)) return;
@@ -76,6 +84,44 @@ class ReplaceReader {
 
   Walk& walk_;
   std::vector<Text>& phrases_;
+};
+
+/// One entry of `overrides`.
+class OverrideReader {
+ public:
+  OverrideReader(Walk& walk, OverrideParts& out) : walk_(walk), out_(out) {}
+
+  void read(const Node& map) {
+    static constexpr Key<OverrideReader> table[] = {
+        {"files", &OverrideReader::files},     {"extends", &OverrideReader::extends},
+        {"channel", &OverrideReader::channel}, {"cues", &OverrideReader::cues},
+        {"rules", &OverrideReader::rules},
+    };
+    walk_.keys(map, "An entry of “overrides”", table, *this);
+    if (out_.files.empty()) {
+      walk_.problem(Problem::no_reply, map.place,
+                    "For which files? Write “files:” with a pattern such as vip/**.");
+    }
+  }
+
+ private:
+  void files(const Entry& entry) { walk_.texts(entry, out_.files); }
+  void extends(const Entry& entry) { walk_.texts(entry, out_.parts.extends); }
+  void channel(const Entry& entry) {
+    if (walk_.choice(entry, words::channels)) out_.parts.channel = entry.value->value;
+  }
+  void cues(const Entry& entry) { named(entry, out_.parts.cues); }
+  void rules(const Entry& entry) { named(entry, out_.parts.rules); }
+  void named(const Entry& entry, const Node*& out) {
+    if (entry.value->is(Node::Kind::map)) {
+      out = entry.value;
+    } else if (!entry.value->is(Node::Kind::null)) {
+      walk_.wrong_type(entry, "names, such as “exclamation-limit: off”");
+    }
+  }
+
+  Walk& walk_;
+  OverrideParts& out_;
 };
 
 /// One entry of `suppress`.
@@ -248,6 +294,17 @@ FileParts read_parts(Walk& walk, const Node& root) {
   FileParts parts;
   PartsReader(walk, parts).read(root);
   return parts;
+}
+
+OverrideParts read_override(Walk& walk, const Node& item) {
+  OverrideParts override;
+  if (item.is(Node::Kind::map)) {
+    OverrideReader(walk, override).read(item);
+  } else {
+    walk.problem(Problem::wrong_type, item.place,
+                 "“overrides” takes entries such as “- files: vip/**”, each with its rules.");
+  }
+  return override;
 }
 
 void lay_over(GuideDraft& draft, const FileParts& parts) {

@@ -25,10 +25,18 @@ struct FileParts {
   const Node* suppress = nullptr;
   std::optional<LibraryMapping> library;
   const Node* score = nullptr;
+  const Node* overrides = nullptr;
 };
 
 /// Sorts the keys of a file by what they are for.
 [[nodiscard]] FileParts read_parts(Walk& walk, const Node& root);
+
+/// One entry of `overrides`: what is laid over the guide for some files.
+struct OverrideParts {
+  std::vector<Text> files;  ///< Patterns of paths. Empty: it is broken.
+  FileParts parts;
+};
+[[nodiscard]] OverrideParts read_override(Walk& walk, const Node& item);
 
 /// Lays the cues and rules of one file over those of the files that it extends.
 void lay_over(GuideDraft& draft, const FileParts& parts);

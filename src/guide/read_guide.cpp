@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <deque>
 #include <functional>
 #include <map>
 #include <utility>
@@ -6,6 +7,7 @@
 #include "guide/definition.hpp"
 #include "guide/read_file.hpp"
 #include "guide/tree.hpp"
+#include "text/glob.hpp"
 
 namespace tonelint {
 namespace {
@@ -27,6 +29,11 @@ bool has_file_ending(std::string_view name) {
   return name.ends_with(".yaml") || name.ends_with(".yml");
 }
 
+bool matches_any(const std::vector<std::string>& patterns, std::string_view path) {
+  return std::any_of(patterns.begin(), patterns.end(),
+                     [&](const std::string& pattern) { return matches_path(pattern, path); });
+}
+
 /// "rules/tonelint.yaml" → "tonelint".
 std::string stem(std::string_view name) {
   name.remove_prefix(std::min(name.size(), name.find_last_of("/\\") + 1));
@@ -37,11 +44,12 @@ std::string stem(std::string_view name) {
 /// extends it, each laid over those before.
 class Layers {
  public:
-  explicit Layers(const Open& open) : open_(open) {}
+  Layers(const Open& open, const WantedOverrides& wanted) : open_(open), wanted_(wanted) {}
 
   GuideDefinition read(const GuideText& text) {
     add_file({text, false});
     read_file(0);
+    for (std::size_t i = 0; i < overriding_.size(); ++i) lay_overrides(i);
     check_silenced();
     sort_problems();
     return std::move(draft_.guide);
@@ -54,6 +62,33 @@ class Layers {
     State state;
   };
 
+  /// A file with `overrides`, which are laid over everything once that is read.
+  struct Overriding {
+    yaml::Tree tree;  ///< Owns the list.
+    const Node* list;
+    std::uint32_t file;
+    std::string category;
+  };
+
+  void lay_overrides(std::size_t index) {
+    const Overriding& from = overriding_[index];
+    for (const Node* item : from.list->items) {
+      Walk walk(draft_.guide);
+      OverrideParts override = read_override(walk, *item);
+      if (override.files.empty()) continue;
+      auto& patterns = draft_.guide.overrides.emplace_back();
+      for (const Text& pattern : override.files) patterns.push_back(pattern.value);
+      const bool is_wanted =
+          wanted_.all || (!wanted_.path.empty() && matches_any(patterns, wanted_.path));
+      if (!is_wanted) continue;
+      override.parts.category = from.category;
+      stack_.push_back(from.file);
+      for (const Text& wanted : override.parts.extends) extend(wanted);
+      stack_.pop_back();
+      lay_over(draft_, override.parts);
+    }
+  }
+
   std::uint32_t add_file(Opened opened) {
     const auto number = static_cast<std::uint32_t>(files_.size());
     numbers_.emplace(std::pair(opened.built_in, opened.text.name), number);
@@ -65,7 +100,7 @@ class Layers {
   }
 
   void read_file(std::uint32_t number) {
-    const yaml::Tree tree = yaml::read_tree(draft_.guide, number);
+    yaml::Tree tree = yaml::read_tree(draft_.guide, number);
     Walk walk(draft_.guide);
     if (tree.root == nullptr) {
       draft_.incomplete = true;
@@ -76,6 +111,9 @@ class Layers {
       for (const Text& wanted : parts.extends) extend(wanted);
       stack_.pop_back();
       lay_over(draft_, parts);
+      if (parts.overrides != nullptr) {
+        overriding_.push_back({std::move(tree), parts.overrides, number, parts.category});
+      }
     } else if (tree.root->is(Node::Kind::null)) {
       walk.problem(Problem::empty_guide, tree.root->place,
                    "This guide says nothing yet. Begin with “extends: support”.");
@@ -155,6 +193,8 @@ class Layers {
   }
 
   const Open& open_;
+  const WantedOverrides& wanted_;
+  std::deque<Overriding> overriding_;  ///< Not moved when one is added: it owns its list.
   GuideDraft draft_;
   std::vector<File> files_;
   std::map<std::pair<bool, std::string>, std::uint32_t> numbers_;
@@ -169,7 +209,8 @@ std::optional<Opened> as_built_in(std::optional<GuideText> text) {
 
 }  // namespace
 
-GuideDefinition read_guide(const GuideText& text, const GuideResolver& resolver) {
+GuideDefinition read_guide(const GuideText& text, const GuideResolver& resolver,
+                           const WantedOverrides& overrides) {
   const Open open = [&](std::string_view wanted, std::string_view from,
                         bool built_in) -> std::optional<Opened> {
     if (built_in) return as_built_in(built_in_text(wanted));
@@ -181,19 +222,20 @@ GuideDefinition read_guide(const GuideText& text, const GuideResolver& resolver)
     }
     return as_built_in(built_in_text(wanted));
   };
-  return Layers(open).read(text);
+  return Layers(open, overrides).read(text);
 }
 
 GuideDefinition read_guide_files(
     const GuideText& text,
-    const std::function<std::optional<GuideText>(std::string_view, std::string_view)>& open_text) {
+    const std::function<std::optional<GuideText>(std::string_view, std::string_view)>& open_text,
+    const WantedOverrides& overrides) {
   const Open open = [&](std::string_view wanted, std::string_view from,
                         bool) -> std::optional<Opened> {
     auto found = open_text ? open_text(wanted, from) : std::nullopt;
     if (!found) return std::nullopt;
     return Opened{std::move(*found), false};
   };
-  return Layers(open).read(text);
+  return Layers(open, overrides).read(text);
 }
 
 }  // namespace tonelint

@@ -37,7 +37,7 @@ Drafts::Drafts(const CheckOptions& options) : options_(options), guides_(options
 
 // Guides are found beforehand, one look for each folder: the threads share nothing but them.
 void Drafts::add(std::string path, std::string name, bool in_folder) {
-  const Guides::Loaded* guide = guides_.in_folder(folder_of(name));
+  const Guides::Loaded* guide = guides_.for_draft(name);
   if (guide == nullptr) {
     incomplete_ = true;
   } else {

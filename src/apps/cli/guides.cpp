@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 
@@ -105,17 +106,38 @@ std::optional<LoadedGuide> load_guide_for_here(std::string& path, const LoadOpti
   return load_guide_file(path, options);
 }
 
-const Guides::Loaded* Guides::in_folder(std::string_view folder) {
-  if (const auto known = by_folder_.find(folder); known != by_folder_.end()) return known->second;
-  std::string path = path_;
-  if (path.empty()) {
-    path = find_guide(folder);
-    const std::string prefix = folder.empty() ? "" : std::string(folder) + "/";
-    for (const char* name : guide_names) files_.push_back(prefix + name);
+const Guides::Loaded* Guides::for_draft(const std::string& draft) {
+  const std::string_view folder = folder_of(draft);
+  auto known = by_folder_.find(folder);
+  if (known == by_folder_.end()) {
+    std::string path = path_;
+    if (path.empty()) {
+      path = find_guide(folder);
+      const std::string prefix = folder.empty() ? "" : std::string(folder) + "/";
+      for (const char* name : guide_names) files_.push_back(prefix + name);
+    }
+    const Loaded* guide = load(path);
+    known = by_folder_.emplace(folder, Found(std::move(path), guide)).first;
   }
-  const Loaded* guide = load(path);
-  by_folder_.emplace(folder, guide);
-  return guide;
+  const auto& [path, guide] = known->second;
+  return guide == nullptr || guide->overrides.empty() ? guide : load_overridden(path, draft);
+}
+
+const Guides::Loaded* Guides::load_overridden(const std::string& path, const std::string& draft) {
+  const Loaded* const base = by_path_.at(path).get();
+  std::vector<bool> wanted = overrides_for(base->overrides, draft);
+  if (std::find(wanted.begin(), wanted.end(), true) == wanted.end()) return base;
+  const auto [entry, is_new] = overridden_.try_emplace({path, std::move(wanted)});
+  std::unique_ptr<Loaded>& guide = entry->second;
+  if (!is_new) return guide.get();
+  auto loaded = read_guide_file(path, {.path = draft});
+  if (loaded && loaded->guide) {
+    guide = std::make_unique<Loaded>(Loaded{std::move(*loaded->guide), base->library, {}});
+  } else if (loaded) {  // the overrides go together badly
+    show_problems(loaded->problems);
+    complain("the style guide " + path + " can't be used for " + draft + ".");
+  }
+  return guide.get();
 }
 
 const Guides::Loaded* Guides::load(const std::string& path) {
@@ -127,14 +149,14 @@ const Guides::Loaded* Guides::load(const std::string& path) {
     built_in = Guide::built_in(path.empty() ? built_in_name : std::string_view(path));
   }
   if (built_in) {
-    guide = std::make_unique<Loaded>(Loaded{std::move(*built_in), {}});
+    guide = std::make_unique<Loaded>(Loaded{std::move(*built_in), {}, {}});
   } else {
     files_.push_back(path);
     auto loaded = load_guide_file(path);
     if (loaded) files_.insert(files_.end(), loaded->files.begin(), loaded->files.end());
     if (loaded && loaded->guide) {
-      guide =
-          std::make_unique<Loaded>(Loaded{std::move(*loaded->guide), std::move(loaded->library)});
+      guide = std::make_unique<Loaded>(Loaded{std::move(*loaded->guide), std::move(loaded->library),
+                                              std::move(loaded->overrides)});
     }
   }
   return guide.get();

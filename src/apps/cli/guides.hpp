@@ -41,22 +41,27 @@ class Guides {
   struct Loaded {
     Guide guide;
     std::optional<LibraryMapping> library;
+    std::vector<std::vector<std::string>> overrides;
   };
   /// `path` is the guide to use for everything; empty: the one found from each draft.
   explicit Guides(std::string path) : path_(std::move(path)) {}
 
-  /// The guide for drafts in a folder, or null when it is broken, which has been said.
-  [[nodiscard]] const Loaded* in_folder(std::string_view folder);
+  /// The guide for a draft, or null when it is broken, which has been said.
+  [[nodiscard]] const Loaded* for_draft(const std::string& path);
   /// The files that were read, and those that would be if they were there.
   [[nodiscard]] const std::vector<std::string>& files() const { return files_; }
 
  private:
   [[nodiscard]] const Loaded* load(const std::string& path);
+  [[nodiscard]] const Loaded* load_overridden(const std::string& path, const std::string& draft);
 
   std::string path_;
   std::vector<std::string> files_;
-  std::map<std::string, const Loaded*, std::less<>> by_folder_;
+  /// The path of a guide, and what it says.
+  using Found = std::pair<std::string, const Loaded*>;
+  std::map<std::string, Found, std::less<>> by_folder_;
   std::map<std::string, std::unique_ptr<Loaded>> by_path_;
+  std::map<std::pair<std::string, std::vector<bool>>, std::unique_ptr<Loaded>> overridden_;
 };
 
 }  // namespace tonelint::cli
