@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "input/ordinary_json.hpp"
 #include "text/line_index.hpp"
 #include "text/nearest.hpp"
 
@@ -86,9 +87,16 @@ class ContextReader {
   using Json = nlohmann::json;
 
   ContextReader(std::string_view name, std::string_view json, ContextFile& out)
-      : name_(name.empty() ? "the context" : name), json_(json), lines_(json), out_(out) {}
+      : name_(name.empty() ? "the context" : name), json_(json), out_(out) {}
 
   void read() {
+    places_.reserve(8);
+    if (OrdinaryJson(json_).tell(*this) && out_.problems.empty()) return;
+    // Again, by a parser that knows what is wrong.
+    out_ = {};
+    places_.clear();
+    key_ = nullptr;
+    lines_.emplace(json_);
     const CountingIterator begin{json_.data(), &taken_};
     const CountingIterator end{json_.data() + json_.size(), &taken_};
     Json::sax_parse(begin, end, this);
@@ -155,6 +163,7 @@ class ContextReader {
  private:
   /// Finds where the token begins that was just taken.
   void step() {
+    if (!lines_) return;
     constexpr std::string_view between = " \t\r\n,:";
     const auto begin = std::min(json_.find_first_not_of(between, behind_), json_.size());
     behind_ = std::max(std::min(taken_, json_.size()), begin);
@@ -293,13 +302,13 @@ class ContextReader {
     problem.rule = rule;
     problem.level = Level::error;
     problem.span = token_;
-    problem.position = lines_.position(token_.begin);
+    if (lines_) problem.position = lines_->position(token_.begin);
     problem.message = std::move(message);
   }
 
   std::string name_;
   std::string_view json_;
-  LineIndex lines_;
+  std::optional<LineIndex> lines_;  ///< Once places are asked for.
   ContextFile& out_;
   std::size_t taken_ = 0;   ///< Bytes that the parser has read.
   std::size_t behind_ = 0;  ///< Where the last token ended.

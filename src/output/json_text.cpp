@@ -1,3 +1,4 @@
+#include "text/json_plain.hpp"
 #include "text/utf8.hpp"
 #include "tonelint/output.hpp"
 
@@ -36,15 +37,14 @@ void append_json(std::string& out, std::string_view text) {
   std::size_t copied = 0;  // what stands before it is in `out`
   std::size_t at = 0;
   const auto flush = [&] { out.append(text, copied, at - copied); };
-  while (at < text.size()) {
+  while (true) {
+    at += json_plain_prefix(text.substr(at));
+    if (at == text.size()) break;
     const auto c = static_cast<unsigned char>(text[at]);
     if (c < 0x80) {
-      if (c < 0x20 || c == '"' || c == '\\' || c == 0x7F) {
-        flush();
-        append_escape(out, c);
-        copied = at + 1;
-      }
-      ++at;
+      flush();
+      append_escape(out, c);
+      copied = ++at;
       continue;
     }
     const utf8::Decoded decoded = utf8::decode(text, at);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cerrno>
+#include <charconv>
 #include <string>
 #include <thread>
 
@@ -21,18 +22,15 @@ struct Piece {
   std::string out;
 };
 
-void add_key(std::string& out, std::string_view key) {
-  out += ",\"";
-  out += key;
-  out += "\":";
-}
+// A key comes as it is written, with what stands before and behind it.
 void add_text(std::string& out, std::string_view key, std::string_view value) {
-  add_key(out, key);
+  out += key;
   append_json(out, value);
 }
 void add_number(std::string& out, std::string_view key, std::size_t value) {
-  add_key(out, key);
-  out += std::to_string(value);
+  char digits[20];
+  out += key;
+  out.append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
 }
 
 Syntax syntax_of(std::string_view name) {
@@ -63,20 +61,19 @@ class Answers {
 
  private:
   static void begin(std::size_t number, std::string& out) {
-    out += "{\"line\":";
-    out += std::to_string(number);
+    add_number(out, R"({"line":)", number);
   }
 
   static void refuse(std::string_view message, std::size_t column, std::string& out) {
-    add_text(out, "error", message);
-    add_number(out, "column", column);
+    add_text(out, R"(,"error":)", message);
+    add_number(out, R"(,"column":)", column);
     out += "}\n";
   }
 
   void answer(std::string_view line, std::string& out) const {
     const ContextFile file = read_context("the line", line);
     const Context& context = file.context;
-    if (!context.id.empty()) add_text(out, "id", context.id);
+    if (!context.id.empty()) add_text(out, R"(,"id":)", context.id);
     if (!file.problems.empty()) {
       const Diagnostic& first = file.problems.front();
       return refuse(first.message, first.position.column, out);
@@ -84,9 +81,9 @@ class Answers {
     if (!file.reply) {
       return refuse("There is no “reply” in the line: the draft to check.", 1, out);
     }
-    if (!context.brand.empty()) add_text(out, "brand", context.brand);
+    if (!context.brand.empty()) add_text(out, R"(,"brand":)", context.brand);
     if (!context.tags.empty()) {
-      add_key(out, "tags");
+      out += R"(,"tags":)";
       char between = '[';
       for (const std::string& tag : context.tags) {
         out += between;
@@ -101,14 +98,15 @@ class Answers {
 
   static void tell(const Report& report, std::string_view reply, std::string& out) {
     const std::size_t errors = report.count(Level::error), warnings = report.count(Level::warning);
-    add_text(out, "verdict", errors > 0 ? "block" : warnings > 0 ? "warn" : "pass");
-    add_number(out, "words", report.words);
-    if (report.score) add_number(out, "score", static_cast<std::size_t>(report.score->overall));
-    add_number(out, "errors", errors);
-    add_number(out, "warnings", warnings);
-    add_number(out, "suggestions", report.diagnostics.size() - errors - warnings);
-    add_key(out, "findings");
-    out += '[';
+    add_text(out, R"(,"verdict":)", errors > 0 ? "block" : warnings > 0 ? "warn" : "pass");
+    add_number(out, R"(,"words":)", report.words);
+    if (report.score) {
+      add_number(out, R"(,"score":)", static_cast<std::size_t>(report.score->overall));
+    }
+    add_number(out, R"(,"errors":)", errors);
+    add_number(out, R"(,"warnings":)", warnings);
+    add_number(out, R"(,"suggestions":)", report.diagnostics.size() - errors - warnings);
+    out += R"(,"findings":[)";
     thread_local Offsets offsets;
     if (!report.diagnostics.empty()) offsets.build(reply);
     for (const Diagnostic& found : report.diagnostics) {
@@ -120,16 +118,15 @@ class Answers {
 
   static void finding(const Diagnostic& found, const Offsets& offsets, std::string& out) {
     const Offsets::Units begin = offsets.at(found.span.begin), end = offsets.at(found.span.end);
-    out += "{\"rule\":";
-    append_json(out, found.rule);
-    add_text(out, "level", name_of(found.level));
-    add_text(out, "category", found.category);
-    add_number(out, "begin", begin.code_points);
-    add_number(out, "end", end.code_points);
-    add_text(out, "match", found.match);
-    add_text(out, "message", found.message);
+    add_text(out, R"({"rule":)", found.rule);
+    add_text(out, R"(,"level":)", name_of(found.level));
+    add_text(out, R"(,"category":)", found.category);
+    add_number(out, R"(,"begin":)", begin.code_points);
+    add_number(out, R"(,"end":)", end.code_points);
+    add_text(out, R"(,"match":)", found.match);
+    add_text(out, R"(,"message":)", found.message);
     if (!found.rewrites.empty()) {
-      add_text(out, "rewrite", found.rewrites.front().text);
+      add_text(out, R"(,"rewrite":)", found.rewrites.front().text);
       out += found.rewrites.front().safe ? ",\"safe\":true" : ",\"safe\":false";
     }
     out += '}';
@@ -183,13 +180,14 @@ int run_stream(Arguments arguments) {
   app.add_flag("--score", score, "tell how well each reply does");
   app.add_flag("--no-rewrites", no_rewrites, "tell only what was found: faster");
   if (const auto ended = read_arguments(app, arguments)) return *ended;
-  const auto loaded = load_guide_for_here(path);
-  if (!loaded || !loaded->guide) return failed;
+  Guides guides(path);
+  const Guides::Loaded* const loaded = guides.in_folder("");
+  if (loaded == nullptr) return failed;
   LintOptions options;
   options.score = score;
   options.rewrites = !no_rewrites;
   if (jobs == 0) jobs = std::max(1u, std::thread::hardware_concurrency());
-  return stream(*loaded->guide, options, jobs);
+  return stream(loaded->guide, options, jobs);
 }
 
 }  // namespace tonelint::cli
