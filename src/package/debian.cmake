@@ -1,5 +1,5 @@
-# `cpack` in the build folder makes three Debian packages: the tool, the shared library, and what it
-# takes to build with them. tests/install/deb.sh makes, examines and tries them.
+# `cpack` in the build folder makes four Debian packages: the tool, the mail gateway, the shared library,
+# and what it takes to build with them. tests/install/deb.sh makes, examines and tries them.
 
 set(library libtonelint${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR})
 set(version "${PROJECT_VERSION}-1")
@@ -14,6 +14,9 @@ set(CPACK_PACKAGE_CONTACT "${CPACK_DEBIAN_PACKAGE_MAINTAINER}")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_COMPONENTS_ALL tool runtime development)
+if(TARGET tonelint_milter)
+  list(APPEND CPACK_COMPONENTS_ALL milter)
+endif()
 set(CPACK_DEB_COMPONENT_INSTALL ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
@@ -32,6 +35,15 @@ set(CPACK_DEBIAN_TOOL_PACKAGE_NAME tonelint)
 set(CPACK_DEBIAN_TOOL_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_TOOL_DESCRIPTION "tone-and-empathy linter for customer-support replies
 ${about}")
+
+set(CPACK_DEBIAN_MILTER_PACKAGE_NAME tonelint-milter)
+set(CPACK_DEBIAN_MILTER_PACKAGE_SECTION mail)
+set(CPACK_DEBIAN_MILTER_PACKAGE_DEPENDS "tonelint (= ${version})")
+set(CPACK_DEBIAN_MILTER_DESCRIPTION "tone linter for customer-support replies (mail gateway)
+${about}
+.
+This package holds the mail gateway, which checks replies on their way through
+a mail server such as Postfix.")
 
 set(CPACK_DEBIAN_RUNTIME_PACKAGE_NAME ${library})
 set(CPACK_DEBIAN_RUNTIME_PACKAGE_SECTION libs)

@@ -1,7 +1,7 @@
 # Run by cpack for each component before it is packed: adds what Debian wants in every package.
 # SOURCE_DATE_EPOCH decides all dates.
 
-set(names tool tonelint runtime ${CPACK_TONELINT_LIBRARY} development libtonelint-dev)
+set(names tool tonelint milter tonelint-milter runtime ${CPACK_TONELINT_LIBRARY} development libtonelint-dev)
 set(source ${CPACK_TONELINT_SOURCE})
 string(TIMESTAMP date "%a, %d %b %Y %H:%M:%S +0000" UTC)
 
@@ -30,7 +30,7 @@ while(names)
   foreach(file IN LISTS files)
     if(IS_SYMLINK ${file})
       continue()
-    elseif(IS_DIRECTORY ${file} OR file MATCHES "/bin/")
+    elseif(IS_DIRECTORY ${file} OR file MATCHES "/(bin|libexec)/")
       file(CHMOD ${file} PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE
         GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
     else()

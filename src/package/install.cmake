@@ -1,10 +1,17 @@
-# What `cmake --install` puts where, in components: tool, runtime (the shared library) and development.
+# What `cmake --install` puts where, in components: tool, milter (the mail gateway), runtime (the shared
+# library) and development.
 
 include(CMakePackageConfigHelpers)
 set(package_folder ${CMAKE_INSTALL_LIBDIR}/cmake/tonelint)
 set(generated ${PROJECT_BINARY_DIR}/package)
 
 install(TARGETS tonelint_cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT tool)
+if(TARGET tonelint_milter)
+  install(TARGETS tonelint_milter RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/tonelint
+    COMPONENT milter)
+  install(FILES examples/helpdesks/mail/tonelint-milter.service
+    DESTINATION ${CMAKE_INSTALL_DATAROOTDIR}/doc/tonelint-milter/examples COMPONENT milter)
+endif()
 if(NOT CMAKE_CROSSCOMPILING)
   include(${CMAKE_CURRENT_LIST_DIR}/manual.cmake)
   set(share ${CMAKE_INSTALL_DATAROOTDIR})

@@ -33,7 +33,7 @@ pack() {
 echo "==> build and pack"
 pack . "$PWD/build/deb"
 packages=(build/deb/*.deb)
-[ ${#packages[@]} -eq 3 ] || { echo "expected three packages, but there are: ${packages[*]}"; exit 1; }
+[ ${#packages[@]} -eq 4 ] || { echo "expected four packages, but there are: ${packages[*]}"; exit 1; }
 sha256sum "${packages[@]}"
 
 if [ "$once" = no ]; then

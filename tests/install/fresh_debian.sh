@@ -47,6 +47,14 @@ here tonelint check --customer "Priya Nair" /try/examples/drafts/late-parcel.txt
   status=$?
 [ "$status" -eq 1 ] && grep -q greeting-name-mismatch "$folder/out"
 
+echo "==> the mail gateway"
+here tonelint milter > "$folder/out" 2>&1 && exit 1
+grep -q 'a package of its own.*tonelint-milter' "$folder/out"
+quietly here sh -c 'apt-get install -y --no-install-recommends /try/tonelint-milter_*.deb'
+status=0
+here timeout 3 tonelint milter --socket unix:/try/milter > "$folder/out" 2>&1 || status=$?
+[ "$status" -eq 124 ] && grep -q 'checks mail at unix:/try/milter' "$folder/out"
+
 echo "==> the library"
 quietly here sh -c \
   'apt-get install -y --no-install-recommends /try/libtonelint*.deb gcc g++ cmake make pkg-config'
@@ -63,7 +71,7 @@ for program in pc_c pc_cpp shared/lint_c shared/lint_cpp static/lint_c static/li
 done
 
 echo "==> gone again"
-quietly here apt-get purge -y tonelint libtonelint-dev 'libtonelint[0-9].*'
+quietly here apt-get purge -y tonelint tonelint-milter libtonelint-dev 'libtonelint[0-9].*'
 left=$(here find / -xdev \( -path /proc -o -path /try -o -path /dev \) -prune -o -name '*tonelint*' -print)
 [ -z "$left" ] || { echo "these were left behind:"; echo "$left"; exit 1; }
 echo "all is well"

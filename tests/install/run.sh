@@ -41,6 +41,19 @@ for found in json.load(open(sys.argv[1]))["replies"][0]["diagnostics"]:
 END
 grep -q '^1:4 error greeting-name-mismatch: ' "$folder/expected"
 
+if [ -d "$prefix/libexec/tonelint" ]; then
+  "$prefix/bin/tonelint" milter --guide support --socket "unix:$folder/milter" > "$folder/out" 2> "$folder/log" &
+  gateway=$!
+  for _ in $(seq 300); do
+    if [ -s "$folder/out" ] || ! kill -0 "$gateway" 2> /dev/null; then break; fi
+    sleep 0.1
+  done
+  kill "$gateway"
+  wait "$gateway"
+  grep -q 'checks mail at' "$folder/out"
+  echo "fine: the mail gateway"
+fi
+
 # expect NAME COMMAND…: the program says what the tool says, and ends with 1 as it does.
 expect() {
   local name=$1 status=0

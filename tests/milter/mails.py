@@ -43,3 +43,53 @@ def mail_number(number):
         body = b"\r\nContent-Transfer-Encoding: base64\r\n\r\n" + base64.b64encode(text.encode())
         return b"\r\n".join(head) + body + b"\r\n", verdict
     return mail.as_bytes(), verdict
+
+
+def parts(mail):
+    """The header fields, as they are folded, and the body."""
+    head, _, body = mail.replace(b"\r\n", b"\n").partition(b"\n\n")
+    fields = []
+    for line in head.split(b"\n"):
+        if line[:1] in (b" ", b"\t") and fields:
+            fields[-1] += b"\n" + line
+        else:
+            fields.append(line)
+    return fields, body
+
+
+def name_of(fields):
+    return next(field for field in fields if field.startswith(b"Message-ID:"))
+
+
+def differences(sent, arrived):
+    """What is not as it should be: `sent` has mails with their verdicts, `arrived` what was delivered.
+
+    Each mail is to arrive once, with all its header fields in their order but forged ones of ours, its
+    body to the byte, and besides the verdict nothing but what mail servers add on the way.
+    """
+    found, by_name = [], {}
+    for mail in arrived:
+        fields, body = parts(mail)
+        if name_of(fields) in by_name:
+            found.append(f"{name_of(fields)} came twice")
+        by_name[name_of(fields)] = fields, body
+    on_the_way = {b"Return-Path", b"X-Original-To", b"Delivered-To", b"Received"}
+    for mail, verdict in sent:
+        fields, body = parts(mail)
+        name = name_of(fields)
+        if name not in by_name:
+            found.append(f"{name} was lost")
+            continue
+        got_fields, got_body = by_name[name]
+        if got_body != body:
+            found.append(f"{name}: its body was altered")
+        wanted = [field for field in fields if not field.lower().startswith(b"x-tonelint-")]
+        ours = [field for field in got_fields if field.lower().startswith(b"x-tonelint-")]
+        if [field for field in got_fields if field in wanted] != wanted:
+            found.append(f"{name}: its head was altered")
+        if ours[:1] != [b"X-Tonelint-Verdict: " + verdict]:
+            found.append(f"{name}: {ours[:1]} instead of {verdict}")
+        rest = {field.split(b":")[0] for field in got_fields if field not in wanted + ours}
+        if rest != on_the_way:
+            found.append(f"{name}: {rest}")
+    return found

@@ -13,6 +13,7 @@ import socket
 import subprocess
 import tempfile
 import textwrap
+import threading
 import time
 
 MAIN = """\
@@ -139,6 +140,29 @@ class Postfix:
 
     def connect(self, port=None):
         return smtplib.SMTP("127.0.0.1", port or self.checked, timeout=60)
+
+    def send_all(self, mails, port=None, senders=20):
+        """All mails, by several senders at once; the seconds that each took. Raises what went wrong."""
+        times, strange = [], []
+
+        def send(mine):
+            try:
+                with self.connect(port) as smtp:
+                    for mail in mine:
+                        begin = time.perf_counter()
+                        smtp.sendmail("marta@acme.example", ["kim@customer.example"], mail)
+                        times.append(time.perf_counter() - begin)
+            except Exception as failure:  # pylint: disable=broad-except
+                strange.append(failure)
+
+        threads = [threading.Thread(target=send, args=(mails[i::senders],)) for i in range(senders)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        if strange:
+            raise strange[0]
+        return times
 
     def arrived(self, count, seconds=60):
         """The mails in the mailbox, as bytes, once there are as many; those there are after a while."""

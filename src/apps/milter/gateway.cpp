@@ -27,8 +27,8 @@ struct Forged {
 /// One mail on its way through.
 struct Passage {
   std::string bytes;
-  std::vector<Forged> forged;
-  std::size_t size = 0;  ///< Of the whole mail, which may be more than was kept.
+  std::vector<Forged> forged;  ///< The last one first: a number counts those still there.
+  std::size_t size = 0;        ///< Of the whole mail, which may be more than was kept.
   bool authenticated = false;
 };
 
@@ -98,9 +98,11 @@ sfsistat on_header(SMFICTX* context, char* name, char* value) {
       const auto same = std::count_if(
           mail.forged.begin(), mail.forged.end(),
           [=](const Forged& other) { return strcasecmp(other.name.c_str(), name) == 0; });
-      mail.forged.push_back({name, static_cast<int>(same) + 1});
+      mail.forged.insert(mail.forged.begin(), {name, static_cast<int>(same) + 1});
     }
-    mail.bytes.append(name).append(": ").append(value).append("\n");
+    if (mail.bytes.size() < the_gateway->settings.mail_bytes) {
+      mail.bytes.append(name).append(": ").append(value).append("\n");
+    }
     return SMFIS_CONTINUE;
   });
 }
@@ -174,9 +176,8 @@ sfsistat on_end(SMFICTX* context) {
   return guarded(context, [context](Visit& visit) {
     const auto begin = Clock::now();
     Passage& mail = visit.mail;
-    // From behind, as a number counts those that are still there.
-    for (auto forged = mail.forged.rbegin(); forged != mail.forged.rend(); ++forged) {
-      smfi_chgheader(context, forged->name.data(), forged->number, nullptr);
+    for (Forged& forged : mail.forged) {
+      smfi_chgheader(context, forged.name.data(), forged.number, nullptr);
     }
     bool wanted = true;
     Verdict verdict;

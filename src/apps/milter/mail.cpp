@@ -119,6 +119,7 @@ Mail read_mail(std::string_view bytes) {
     if (auto text = text_in(part, mail.why)) {
       mail.text = std::move(text->bytes);
       mail.syntax = text->syntax;
+      mail.why = {};
     }
   }
   return mail;
