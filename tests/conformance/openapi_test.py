@@ -23,6 +23,10 @@ DRAFT = {"reply": "Your ticket is stupid, perhaps.", "id": "1", "syntax": "text"
          "agent": {"name": "Marta"}, "thread": [{"from": "customer", "text": "Hello"}]}
 JSON = {"Content-Type": "application/json"}
 
+SECRET = "gorgias-0123456789"
+HOOK = json.dumps({"message": {"id": 1, "from_agent": True, "body_text": "A ticket."}})
+SIGNED = {**JSON, "Tonelint-Secret": SECRET}
+
 # method, path as described, path as asked, body, headers, the status it should have
 REQUESTS = [
     ("POST", "/v1/check", "", json.dumps(DRAFT), JSON, 200),
@@ -41,6 +45,12 @@ REQUESTS = [
     ("GET", "/v1/check", "", None, {}, 405),
     ("POST", "/v1/fix", "", json.dumps(DRAFT), JSON, 200),
     ("POST", "/v1/fix", "?all=1", json.dumps({"reply": "A ticket."}), JSON, 200),
+    ("POST", "/v1/hooks/{helpdesk}", "", HOOK, SIGNED, 200),
+    ("POST", "/v1/hooks/{helpdesk}", "", HOOK, SIGNED, 200),
+    ("POST", "/v1/hooks/{helpdesk}", "", '{"message":{"from_agent":false}}', SIGNED, 200),
+    ("POST", "/v1/hooks/{helpdesk}", "", HOOK, JSON, 401),
+    ("POST", "/v1/hooks/{helpdesk}", "", "{}", SIGNED, 422),
+    ("POST", "/v1/hooks/{helpdesk}", "?guide=nobody", HOOK, SIGNED, 404),
     ("GET", "/v1/rules", "", None, {}, 200),
     ("GET", "/v1/rules", "?guide=support", None, {}, 200),
     ("GET", "/v1/rules/{id}", "", None, {}, 200),
@@ -56,7 +66,9 @@ REQUESTS = [
 class OpenApi(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.service = cls.enterClassContext(Service(guides=("acme=acme.yaml", "support")))
+        cls.service = cls.enterClassContext(Service(
+            "--hook-log", "sent.jsonl", guides=("acme=acme.yaml", "support"),
+            environment={"TONELINT_HOOK_SECRETS": "gorgias:" + SECRET}))
         cls.described = cls.service.ask("GET", "/openapi.json").json()
 
     def schema(self, part):
@@ -86,7 +98,7 @@ class OpenApi(unittest.TestCase):
     def test_answers_are_as_described(self):
         for method, path, query, body, headers, status in REQUESTS:
             with self.subTest(f"{method} {path}{query} {status}"):
-                asked = path.replace("{id}", "house") + query
+                asked = path.replace("{id}", "house").replace("{helpdesk}", "gorgias") + query
                 answer = self.service.ask(method, asked, body, headers)
                 self.assertEqual(answer.status, status, answer.body[:300])
                 kinds = self.response(method, path, status)["content"]
