@@ -19,6 +19,7 @@
 /// The way of the data: a Source (bytes) is read into a reply, checked against a Guide with what
 /// the Context knows, and comes out as a Report of Diagnostics with Rewrites, which a Writer shows.
 
+#include "tonelint/across.hpp"
 #include "tonelint/baseline.hpp"
 #include "tonelint/context.hpp"
 #include "tonelint/diagnostic.hpp"

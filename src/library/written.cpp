@@ -46,9 +46,10 @@ std::string line_break_in(std::string_view written) {
 
 class InFile {
  public:
-  explicit InFile(const Scalar& scalar)
-      : scalar_(scalar), raw_(scalar.file.substr(scalar.written.begin, scalar.written.size())) {
-    if (scalar.writing == Writing::json_string) ascii_ = is_ascii_json(raw_);
+  InFile(const Scalar& scalar, const Unescaped& now)
+      : scalar_(scalar),
+        now_(now),
+        raw_(scalar.file.substr(scalar.written.begin, scalar.written.size())) {
     if (is_block(scalar.writing)) line_break_ = line_break_in(raw_);
   }
 
@@ -95,7 +96,10 @@ class InFile {
 
  private:
   [[nodiscard]] std::string escaped(std::string_view text) const {
-    if (scalar_.writing == Writing::json_string) return escape_json_string(text, ascii_);
+    if (scalar_.writing == Writing::json_string) {
+      if (!now_.ascii) now_.ascii = is_ascii_json(raw_);
+      return escape_json_string(text, *now_.ascii);
+    }
     if (is_yaml(scalar_.writing)) {
       return escape_yaml(text, scalar_.writing, scalar_.indent, line_break_);
     }
@@ -123,9 +127,9 @@ class InFile {
   }
 
   const Scalar& scalar_;
+  const Unescaped& now_;
   std::string_view raw_;
   std::string line_break_ = "\n";
-  bool ascii_ = false;
 };
 
 }  // namespace
@@ -134,6 +138,7 @@ void unescape(const Scalar& scalar, Unescaped& out) {
   out.text.clear();
   out.map.clear();
   out.problems.clear();
+  out.ascii.reset();
   const Span written = scalar.written;
   switch (scalar.writing) {
     case Writing::json_string:
@@ -152,12 +157,15 @@ void unescape(const Scalar& scalar, Unescaped& out) {
 
 std::optional<std::vector<Edit>> edits_in_file(const Scalar& scalar, const Unescaped& now,
                                                std::span<const Edit> edits) {
-  const InFile file(scalar);
+  const InFile file(scalar, now);
   const bool any_text_fits = scalar.writing == Writing::json_string ||
                              scalar.writing == Writing::csv_quoted ||
                              scalar.writing == Writing::verbatim;
   auto out = file.in_place(now.map, edits);
   if (out && any_text_fits) return out;
+  // What is read again for each edit is kept to the size of a reply.
+  constexpr std::size_t most_bytes = 1u << 18;
+  if (now.text.size() > most_bytes) return std::nullopt;
   const std::string wanted = with_edits(now.text, edits);
   if (out && file.gives(*out, wanted)) return out;
   return file.anew(wanted);

@@ -30,6 +30,8 @@ struct Unescaped {
   std::string text;
   SourceMap map;
   std::vector<Diagnostic> problems;  ///< Escapes that mean nothing.
+  /// Of a JSON string: whether it is kept free of all but ASCII. Looked for when first asked.
+  mutable std::optional<bool> ascii;
 };
 
 /// Takes the escapes out of a scalar. `out` is emptied first, its memory kept.

@@ -126,3 +126,19 @@ TEST_CASE("many replies come out in order, whatever the number of threads") {
   CHECK(one.out == four.out);
   CHECK(has(one.out, "(id 2999)"));
 }
+
+TEST_CASE("--across compares the replies of all files") {
+  const World world;
+  const std::string text =
+      "Hi Ann, the refund for your order is on its way and comes within a week.";
+  world.write("replies.json",
+              R"([{"id": 1, "short_code": "refund", "content": ")" + text + R"("}])");
+  world.write("z.txt", "Hi Bob, the refund for your order is on its way and comes within a week.");
+  CHECK(world.shell("tonelint check . --format lines").out == "");
+  const Ran ran = world.shell("tonelint check . --across --format lines --fail-on warning");
+  CHECK(ran.exit == 1);
+  CHECK(ran.out ==
+        "z.txt:1:1: warning: The same text as “refund” (replies.json:1:48), but for names and "
+        "numbers. One will do. [library/duplicate]\n");
+  CHECK(world.shell("tonelint check . --across --changed-since HEAD").exit == 2);
+}

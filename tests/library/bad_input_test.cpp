@@ -1,6 +1,7 @@
 // Files that are broken: what is wrong is told at its place, and the other replies are read.
 
 #include <catch2/catch.hpp>
+#include <chrono>
 
 #include "library/files.hpp"
 
@@ -101,4 +102,28 @@ TEST_CASE("label actions name their replies by their label") {
         "wontfix /issues/wontfix/comment/0 markdown public: No.\n"
         "wontfix /issues/wontfix/comment/1 markdown public: Never.\n");
   CHECK(library.skipped() == 1);
+}
+
+TEST_CASE("a record with thousands of findings takes about as long as a file with them") {
+  std::string text;
+  for (int i = 0; i < 3000; ++i) text += "Unfortunately, we lost it. ";
+  const std::string json = R"([{"id": 1, "short_code": "a", "content": ")" + text + "\"}]";
+  const Guide guide = Guide::built_in();
+  const auto time = [](const auto& work) {
+    const auto start = std::chrono::steady_clock::now();
+    work();
+    return std::chrono::steady_clock::now() - start;
+  };
+  std::size_t plain = 0;
+  std::size_t in_library = 0;
+  const auto of_file = time([&] { plain = lint(guide, Source{"a.txt", text}).diagnostics.size(); });
+  const auto of_record = time([&] {
+    Library library({"a.json", json});
+    SavedReply reply;
+    REQUIRE(library.next(reply));
+    in_library = lint(guide, reply).diagnostics.size();
+  });
+  CHECK(plain > 3000);
+  CHECK(in_library > 3000);
+  CHECK(of_record < 4 * of_file);
 }

@@ -17,6 +17,7 @@
 #include "apps/cli/result_cache.hpp"
 #include "apps/cli/statistics.hpp"
 #include "apps/cli/watch.hpp"
+#include "tonelint/across.hpp"
 #include "tonelint/fix.hpp"
 #include "tonelint/lint.hpp"
 
@@ -40,6 +41,7 @@ struct Checking {
   std::vector<SavedReply> replies;
   std::size_t count = 0;  ///< Of the replies.
   std::vector<Report> reports;
+  std::vector<ReplySketch> sketches;  ///< With --across.
   std::vector<std::size_t> fixables;  ///< As many as reports.
   bool first = false, last = false;
   std::size_t skipped = 0;  ///< In all the library; known with the last.
@@ -178,6 +180,7 @@ class Check {
   /// What there is to say of a source or a saved reply.
   template <typename Draft>
   ResultCache::Result judge(const Guide& guide, const Draft& draft, Checking& piece) {
+    if (options_.across) piece.sketches.push_back(sketch(guide, draft));
     return cache_.result(guide, draft, [&] {
       LintOptions wanted = lint_options_;
       if (options_.statistics) {
@@ -218,6 +221,7 @@ class Check {
   }
 
   bool take(Checking& piece) {
+    compare(piece);
     hide_known(piece);
     if (!piece.problem.empty()) {
       progress_->clear();
@@ -245,6 +249,15 @@ class Check {
     piece.library.reset();
     shrink(piece.bytes);
     return !reports_.broken();
+  }
+
+  /// Adds what replies have in common with those before them.
+  void compare(Checking& piece) {
+    for (std::size_t i = 0; i < piece.sketches.size(); ++i) {
+      Report& report = piece.report ? *piece.report : piece.reports[i];
+      across_.add(std::move(piece.sketches[i]), report);
+    }
+    piece.sketches.clear();
   }
 
   /// Leaves the findings of a baseline out, and of what can be fixed as many as may have been them.
@@ -293,6 +306,7 @@ class Check {
   const Drafts drafts_;
   ResultCache cache_;
   Reports reports_;
+  AcrossLibrary across_;
   KnownFindings known_;
   Changes changes_;
   Statistics statistics_;

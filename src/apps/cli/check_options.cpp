@@ -90,6 +90,10 @@ void describe(CLI::App& app, Task task, CheckOptions& options, Words& words) {
                    "only drafts and saved replies whose text changed since a revision of git")
         ->type_name("REV")
         ->excludes("--prune");
+    app.add_flag("--across", options.across,
+                 "compare the replies with each other: the same text twice, one term written in "
+                 "two ways, another language")
+        ->excludes("--changed-since");
     app.add_flag("--watch", options.watch,
                  "check again whenever a draft or the guide changes; Ctrl-C ends it");
   }

@@ -1,0 +1,74 @@
+#pragma once
+
+/// @file
+/// Saved replies compared with each other: the same text twice, one term written in two ways, a
+/// language that the guide does not speak.
+///
+/// A reply is compared with those before it, so each finding stands at the later one and names the
+/// place of the earlier. Kept of a reply is a sketch of less than a kilobyte, not its text.
+///
+/// @code
+/// tonelint::AcrossLibrary across;
+/// while (library.next(reply)) {
+///   tonelint::Report report = tonelint::lint(guide, reply);
+///   across.add(tonelint::sketch(guide, reply), report);
+/// }
+/// @endcode
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tonelint/guide.hpp"
+#include "tonelint/library.hpp"
+#include "tonelint/lint.hpp"
+
+namespace TONELINT_PUBLIC tonelint {
+
+/// What is kept of a reply for comparison.
+struct ReplySketch {
+  /// Words of the reply, where they stand.
+  struct Words {
+    std::string text;
+    Span span, in_text;  ///< As in Diagnostic.
+    Position position;
+  };
+  /// A word that others may write in another way: "e-mail".
+  struct Term {
+    std::string meaning;  ///< The same for all ways to write it.
+    Words words;
+  };
+
+  std::string file;
+  Words beginning;                         ///< The first sentence.
+  std::array<std::uint16_t, 128> least{};  ///< MinHash of its runs of three words.
+  std::uint64_t hash = 0;                  ///< Of all words but names and numbers.
+  std::uint32_t words = 0;
+  std::vector<Term> terms;    ///< The first of each way to write one.
+  std::string_view language;  ///< When it is surely not the guide's: "Spanish".
+};
+
+/// Makes the sketch of a saved reply or a draft. Safe to call from any number of threads.
+[[nodiscard]] ReplySketch sketch(const Guide& guide, const SavedReply& reply);
+[[nodiscard]] ReplySketch sketch(const Guide& guide, const Source& draft);
+
+/// Compares replies, one after the other.
+class AcrossLibrary {
+ public:
+  AcrossLibrary();
+  ~AcrossLibrary();
+  AcrossLibrary(AcrossLibrary&&) noexcept;
+  AcrossLibrary& operator=(AcrossLibrary&&) noexcept;
+
+  /// Adds to the report of a reply what it has in common with earlier ones, in order of place.
+  void add(ReplySketch sketch, Report& report);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace tonelint
