@@ -181,7 +181,7 @@ int run_stream(Arguments arguments) {
   app.add_flag("--no-rewrites", no_rewrites, "tell only what was found: faster");
   if (const auto ended = read_arguments(app, arguments)) return *ended;
   Guides guides(path);
-  const Guides::Loaded* const loaded = guides.in_folder("");
+  const Guides::Loaded* const loaded = guides.for_draft("");
   if (loaded == nullptr) return failed;
   LintOptions options;
   options.score = score;
