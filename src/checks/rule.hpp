@@ -100,7 +100,7 @@ struct RuleRecord {
   std::uint32_t in = 0;      ///< 0: all that the agent wrote.
   Slice only, unless;        ///< In `conditions`, any of them.
   Slice instead_of;          ///< In `refs`: rules.
-  std::uint32_t unused = 0;  ///< Leaves no byte of an image unset.
+  std::uint32_t where = in_draft;  ///< In what drafts it may speak: in_tagged, in_answer …
 };
 
 /// One entry of `suppress`: in these replies these rules keep silent.

@@ -3,12 +3,16 @@
 
 #include "checks/detectors.hpp"
 #include "checks/prose.hpp"
+#include "document/word_list.hpp"
 
 namespace tonelint {
 namespace {
 
 constexpr std::string_view weekdays[] = {"sunday",   "monday", "tuesday", "wednesday",
                                          "thursday", "friday", "saturday"};
+constexpr WordList weekday_words({"sunday",    "sun", "monday",   "mon", "tuesday", "tue",
+                                  "tues",      "wed", "thursday", "thu", "thur",    "thurs",
+                                  "wednesday", "fri", "friday",   "sat", "saturday"});
 constexpr std::string_view months[] = {"january",   "february", "march",    "april",
                                        "may",       "june",     "july",     "august",
                                        "september", "october",  "november", "december"};
@@ -126,8 +130,9 @@ void detect_weekday(const Subject& subject, std::vector<Finding>& findings) {
   const auto tokens = document.tokens();
   for (std::uint32_t i = 0; i + 2 < tokens.size(); ++i) {
     if (!tokens[i].has(Token::capitalised) || tokens[i].kind != Token::Kind::word) continue;
-    const auto weekday = index_of(document.text(tokens[i]), weekdays);
-    if (!weekday) continue;
+    const std::string_view word = document.text(tokens[i]);
+    if (!weekday_words.contains(word)) continue;
+    const auto weekday = index_of(word, weekdays);
     // "The Sun" is a newspaper.
     if (i > 0 && is_word(document.text(tokens[i - 1]), "the")) continue;
     const Range sentence = document.sentences()[document.sentence_of(i)].tokens;

@@ -7,7 +7,7 @@
 
 namespace tonelint {
 
-/// A list of ASCII words in lower case, sorted by letter when it is compiled. Most words are told
+/// A list of ASCII words in lower case, sorted by letter and length when it is compiled. Most words are told
 /// not to be in it by their first letter and length alone.
 template <std::size_t count>
 class WordList {
@@ -15,13 +15,14 @@ class WordList {
   // NOLINTNEXTLINE(google-explicit-constructor)
   consteval WordList(const std::string_view (&words)[count]) {
     std::copy(std::begin(words), std::end(words), words_.begin());
-    std::sort(words_.begin(), words_.end(),
-              [](std::string_view a, std::string_view b) { return (a[0] & 31) < (b[0] & 31); });
+    std::sort(words_.begin(), words_.end(), [](std::string_view a, std::string_view b) {
+      return (a[0] & 31) != (b[0] & 31) ? (a[0] & 31) < (b[0] & 31) : a.size() < b.size();
+    });
     for (std::size_t i = 0; i < count; ++i) {
       if (words_[i].size() > longest_) throw "a word is too long for the list";
+      sizes_[i] = static_cast<std::uint8_t>(words_[i].size());
       const std::size_t letter = words_[i][0] & 31;
-      if (lengths_[letter] == 0) letters_[letter].begin = i;
-      letters_[letter].end = i + 1;
+      if (lengths_[letter] == 0) letters_[letter] = static_cast<std::uint16_t>(i);
       lengths_[letter] |= 1U << words_[i].size();
     }
   }
@@ -38,31 +39,28 @@ class WordList {
   }
 
   [[nodiscard]] constexpr bool finds(std::string_view word) const {
-    const Letter& letter = letters_[word[0] & 31];
-    for (std::size_t i = letter.begin; i < letter.end; ++i) {
-      if (words_[i].size() == word.size() && is_same(words_[i], word)) return true;
+    std::size_t i = letters_[word[0] & 31];
+    while (sizes_[i] < word.size()) ++i;
+    for (; i < count && sizes_[i] == word.size(); ++i) {
+      if (is_same(words_[i], word)) return true;
     }
     return false;
   }
 
   /// Whether `word` is `lower` but for capitals.
   static constexpr bool is_same(std::string_view lower, std::string_view word) {
-    for (std::size_t i = 0; i < lower.size(); ++i) {
+    // From the end: the first letter is known to be the same.
+    for (std::size_t i = lower.size(); i-- > 0;) {
       const char c = word[i];
       if (lower[i] != ('A' <= c && c <= 'Z' ? static_cast<char>(c | 0x20) : c)) return false;
     }
     return true;
   }
 
-  /// The words that begin with a letter (and the few that begin with a sign of the same last bits).
-  struct Letter {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-  };
-
   static constexpr std::size_t longest_ = 23;
   std::array<std::string_view, count> words_;
-  std::array<Letter, 32> letters_{};
+  std::array<std::uint8_t, count> sizes_{};
+  std::array<std::uint16_t, 32> letters_{};  ///< The first word of each, and of few signs as well.
   std::array<std::uint32_t, 32> lengths_{};  ///< Of the words of a letter, as bits.
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <map>
+#include <numeric>
 
 #include "checks/check.hpp"
 #include "guide/image.hpp"
@@ -133,7 +134,7 @@ class GuideCompiler {
 
   ListId add_phrases(const std::vector<PhraseDefinition>& from, bool safe) {
     if (from.empty()) return list_none;
-    const ListId list = phrases_.add_list();
+    const ListId list = phrases_.add_list({}, where_);
     std::vector<PhraseRewrite> rewrites;
     for (const PhraseDefinition& each : from) {
       rewrites.clear();
@@ -146,8 +147,11 @@ class GuideCompiler {
   }
 
   /// `more` are names that could have stood in place of a cue's.
-  Slice lists(const std::vector<Text>& cues, std::span<const std::string_view> more = {},
-              std::uint32_t where = in_draft) {
+  Slice lists(const std::vector<Text>& cues, std::span<const std::string_view> more = {}) {
+    return lists_in(where_, cues, more);
+  }
+  Slice lists_in(std::uint32_t where, const std::vector<Text>& cues,
+                 std::span<const std::string_view> more = {}) {
     const Slice slice{static_cast<std::uint32_t>(rules_.refs.size()),
                       static_cast<std::uint32_t>(cues.size())};
     for (const Text& cue : cues) {
@@ -166,7 +170,7 @@ class GuideCompiler {
     return slice;
   }
 
-  Slice conditions(const std::vector<ConditionDefinition>& from, std::uint32_t where = in_draft) {
+  Slice conditions(const std::vector<ConditionDefinition>& from) {
     std::vector<ConditionRecord> records;
     for (const ConditionDefinition& each : from) {
       ConditionRecord record;
@@ -184,12 +188,12 @@ class GuideCompiler {
       record.tags = {static_cast<std::uint32_t>(rules_.strings.size()),
                      static_cast<std::uint32_t>(each.tag.size())};
       for (const Text& tag : each.tag) rules_.strings.push_back(string(tag.value));
-      record.reply = lists(each.reply, {}, where);
-      record.customer = lists(each.customer, {}, in_message);
+      record.reply = lists(each.reply);
+      record.customer = lists_in(in_message, each.customer);
       std::vector<NearRecord> near;
       for (const NearDefinition& one : each.near) {
         near.push_back(
-            {lists(one.cues, {}, where), one.within, static_cast<std::uint32_t>(one.side)});
+            {lists(one.cues), one.within, static_cast<std::uint32_t>(one.side)});
       }
       record.near = {static_cast<std::uint32_t>(rules_.near.size()),
                      static_cast<std::uint32_t>(near.size())};
@@ -200,6 +204,26 @@ class GuideCompiler {
                       static_cast<std::uint32_t>(records.size())};
     rules_.conditions.insert(rules_.conditions.end(), records.begin(), records.end());
     return slice;
+  }
+
+  /// The drafts that `only` lets a rule speak of: in others its phrases need not be looked for.
+  static std::uint32_t where_of(const std::vector<ConditionDefinition>& only) {
+    const auto where = [](const ConditionDefinition& each) {
+      if (!each.tag.empty()) return in_tagged;
+      if (!each.mood.empty()) {
+        return std::any_of(each.mood.begin(), each.mood.end(),
+                           [](const Text& mood) { return mood.value == "neutral"; })
+                   ? in_answer
+                   : in_answer_to_mood;
+      }
+      const bool asks_message = each.known.size() == 1 && each.known[0].value == "message";
+      const bool needs_message = asks_message || !each.customer.empty() || each.customer_said_it;
+      return needs_message ? in_answer : in_draft;
+    };
+    if (only.empty()) return in_draft;
+    return std::accumulate(only.begin(), only.end(), 0U, [&](std::uint32_t all, const auto& each) {
+      return all | where(each);
+    });
   }
 
   void add_rule(const RuleDefinition& from) {
@@ -213,6 +237,7 @@ class GuideCompiler {
     rule.level = from.level;
     rule.form = static_cast<RuleForm>(from.form);
     for (const Text& part : from.in) rule.in |= part_bits[index_in(words::parts, part.value)];
+    rule.where = where_ = where_of(from.only);
     rule.except = add_phrases(from.except, false);
     rule.only = conditions(from.only);
     rule.unless = conditions(from.unless);
@@ -324,8 +349,9 @@ class GuideCompiler {
   void add_dimension(const DimensionDefinition& from) {
     DimensionRecord dimension;
     dimension.rule.id = string(from.name.value);
-    dimension.rule.only = conditions(from.only, in_score);
-    dimension.rule.unless = conditions(from.unless, in_score);
+    where_ = in_score;
+    dimension.rule.only = conditions(from.only);
+    dimension.rule.unless = conditions(from.unless);
     dimension.weight = from.weight;
     dimension.start = from.start;
     dimension.loses = {static_cast<std::uint32_t>(rules_.strings.size()), 0};
@@ -347,14 +373,13 @@ class GuideCompiler {
     for (const Text& part : from.in) {
       earning.rule.in |= part_bits[index_in(words::parts, part.value)];
     }
-    earning.rule.only = conditions(from.only, in_score);
-    earning.rule.unless = conditions(from.unless, in_score);
+    earning.rule.only = conditions(from.only);
+    earning.rule.unless = conditions(from.unless);
     earning.points = from.points;
     earning.cost = from.cost ? 1 : 0;
     earning.echoes = from.echoes;
     if (from.echoes == 0) {
-      earning.rule.cues =
-          lists(from.cues.empty() ? std::vector{from.name} : from.cues, {}, in_score);
+      earning.rule.cues = lists(from.cues.empty() ? std::vector{from.name} : from.cues);
     }
     rules_.earnings.push_back(earning);
   }
@@ -376,6 +401,7 @@ class GuideCompiler {
   PhraseTablesUnderWay tables_;
   RuleTablesUnderWay rules_;
   GuideFacts facts_;
+  std::uint32_t where_ = in_draft;  ///< Where what is being added is looked for.
   std::map<std::string, std::uint32_t, std::less<>> rule_index_;
   std::vector<const Text*> phrase_texts_;  ///< As `phrases_` counts them.
 };

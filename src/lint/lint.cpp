@@ -76,8 +76,8 @@ class Linting {
     work_.document.read(work_.reply, document_channel());
     find_given(work_.document, work_.facts.customer.words, work_.given);
     stopwatch_.stop(&Costs::reading);
-    work_.scan.run(image_.phrases, *image_.expressions, work_.document, work_.given,
-                   options_.score ? in_draft | in_score : in_draft);
+    where_ = where();
+    work_.scan.run(image_.phrases, *image_.expressions, work_.document, work_.given, where_);
     stopwatch_.stop(&Costs::scanning);
     report_.words = work_.document.word_count();
     work_.findings.clear();
@@ -104,6 +104,17 @@ class Linting {
     problem.message = "This is longer than any reply; only the first megabyte was checked.";
     problem.category = "input";
     work_.reply.problems.push_back(std::move(problem));
+  }
+
+  /// What is looked for in this draft: what could not speak is not, unless the caller asks why.
+  [[nodiscard]] std::uint32_t where() const {
+    const bool all = options_.not_applicable || inquiry_ != nullptr;
+    std::uint32_t where = in_draft;
+    if (options_.score) where |= in_score;
+    if (all || !context_.tags.empty()) where |= in_tagged;
+    if (all || work_.facts.message != nullptr) where |= in_answer;
+    if (all || work_.facts.mood != Mood::Kind::neutral) where |= in_answer_to_mood;
+    return where;
   }
 
   [[nodiscard]] Document::Channel document_channel() const {
@@ -174,6 +185,7 @@ class Linting {
   }
 
   void judge(std::uint32_t index) {
+    if ((image_.rules.rules[index].where & where_) == 0) return;
     const Subject subject = this->subject(index);
     if (!is_wanted(subject.rule)) return;
     if (const Holds holds = applies(subject); holds != Holds::yes) {
@@ -328,6 +340,7 @@ class Linting {
   const Reader& reader_;
   Stopwatch stopwatch_;
   Report report_;
+  std::uint32_t where_ = in_draft;
   std::vector<std::uint32_t> not_applicable_;
   LineIndex::Place last_;  ///< Of the finding that was told last.
 };

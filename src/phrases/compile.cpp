@@ -240,8 +240,7 @@ void PhraseCompiler::spread_where() {
   for (bool more = true; more;) {
     more = false;
     for (const Alternative& alternative : alternatives_) {
-      const auto of_list = where_.find(entries_[alternative.phrase].list);
-      const std::uint32_t where = of_list == where_.end() ? in_draft : of_list->second;
+      const std::uint32_t where = where_[entries_[alternative.phrase].list];
       for (const Element& element : alternative.elements) {
         if (element.kind != ElementRecord::list) continue;
         std::uint32_t& known = where_[element.id];

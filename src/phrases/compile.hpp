@@ -35,11 +35,12 @@ class PhraseCompiler {
  public:
   PhraseCompiler();
 
-  /// A new list; with a name it is a cue, which phrases may use.
-  ListId add_list(std::string_view cue_name = {});
+  /// A new list; with a name it is a cue, which phrases may use. Without one it is looked for
+  /// `where` (in_draft …) tells.
+  ListId add_list(std::string_view cue_name = {}, std::uint32_t where = in_draft);
   /// The list of a cue, of what the document gives (`customer`, `greeting`, `number` …), or of what
   /// is built in (`date`, `time`); or nothing. What is asked for is looked for in every draft.
-  /// `where` is in_draft or in_message.
+  /// `where` is in_draft, in_message ….
   [[nodiscard]] std::optional<ListId> cue(std::string_view name, std::uint32_t where = in_draft);
   /// The names that `<…>` may hold.
   [[nodiscard]] std::vector<std::string_view> cue_names() const;
@@ -93,7 +94,7 @@ class PhraseCompiler {
 
   Network network_;
   std::map<std::string, ListId, std::less<>> cues_;
-  std::map<ListId, std::uint32_t> where_;  ///< Where each cue is looked for by itself, if it is.
+  std::map<ListId, std::uint32_t> where_;  ///< Where each list is looked for by itself, if it is.
   std::vector<CueUse> uses_;
   std::vector<std::vector<std::uint32_t>> entries_of_;  ///< By list.
   std::vector<double> list_commonness_;

@@ -49,8 +49,12 @@ PhraseCompiler::PhraseCompiler() {
            {"name", list_name},         {"placeholder", list_placeholder}};
 }
 
-ListId PhraseCompiler::add_list(std::string_view cue_name) {
-  if (!cue_name.empty()) cues_.emplace(cue_name, list_count_);
+ListId PhraseCompiler::add_list(std::string_view cue_name, std::uint32_t where) {
+  if (cue_name.empty()) {
+    where_.emplace(list_count_, where);
+  } else {
+    cues_.emplace(cue_name, list_count_);
+  }
   return list_count_++;
 }
 

@@ -76,8 +76,7 @@ void PhraseCompiler::write_alternative(std::uint32_t index, PhraseTablesUnderWay
   AlternativeRecord record;
   record.phrase = from.phrase;
   record.list = entries_[from.phrase].list;
-  const auto where = where_.find(record.list);
-  record.flags = entries_[from.phrase].flags | (where == where_.end() ? in_draft : where->second);
+  record.flags = entries_[from.phrase].flags | where_[record.list];
   std::vector<std::string> captures;
   record.elements = static_cast<std::uint32_t>(tables.elements.size());
   record.element_count = static_cast<std::uint32_t>(from.elements.size());

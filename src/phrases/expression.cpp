@@ -3,6 +3,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <cstring>
 
 namespace tonelint {
 namespace {
@@ -28,6 +29,13 @@ struct Candidate {
   std::uint32_t begin;
 };
 
+/// A pair as `PairUse` has it.
+std::uint32_t pair_at(const char* bytes) {
+  std::uint16_t pair = 0;
+  std::memcpy(&pair, bytes, 2);
+  return pair;
+}
+
 /// Where an expression may match whose rarest pair stands at `at`.
 std::optional<std::uint32_t> begin_of(const PhraseTables& tables, const ExpressionRecord& record,
                                       std::string_view text, std::uint32_t at) {
@@ -44,6 +52,19 @@ std::optional<std::uint32_t> begin_of(const PhraseTables& tables, const Expressi
   return begin;
 }
 
+/// Adds what may begin around a pair at `at`. Few pairs come here.
+[[gnu::noinline]] void add_candidates(const PhraseTables& tables, std::string_view text,
+                                      std::uint32_t at, std::vector<Candidate>& candidates) {
+  const std::uint32_t pair = pair_at(text.data() + at);
+  auto use = std::lower_bound(
+      tables.pair_uses.begin(), tables.pair_uses.end(), pair,
+      [](const PairUse& each, std::uint32_t wanted) { return each.pair < wanted; });
+  for (; use != tables.pair_uses.end() && use->pair == pair; ++use) {
+    const auto begin = begin_of(tables, tables.expressions[use->expression], text, at);
+    if (begin) candidates.push_back({use->expression, *begin});
+  }
+}
+
 /// In order of the expressions and places.
 void find_candidates(const PhraseTables& tables, std::string_view text,
                      std::vector<Candidate>& candidates) {
@@ -53,18 +74,15 @@ void find_candidates(const PhraseTables& tables, std::string_view text,
   }
   if (tables.pair_bits.empty() || text.empty()) return;
   const std::uint64_t* bits = tables.pair_bits.data();
-  const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
-  for (std::uint32_t at = 0; at + 1 < text.size(); ++at) {
-    const unsigned pair = bytes[at] | unsigned{bytes[at + 1]} << 8U;
-    if ((bits[pair / 64] >> (pair % 64) & 1U) == 0) continue;
-    auto use = std::lower_bound(
-        tables.pair_uses.begin(), tables.pair_uses.end(), pair,
-        [](const PairUse& each, std::uint32_t wanted) { return each.pair < wanted; });
-    for (; use != tables.pair_uses.end() && use->pair == pair; ++use) {
-      const auto begin = begin_of(tables, tables.expressions[use->expression], text, at);
-      if (begin) candidates.push_back({use->expression, *begin});
+  const char* const first = text.data();
+  const char* const last = first + text.size() - 1;
+  for (const char* at = first; at != last; ++at) {
+    const std::uint32_t pair = pair_at(at);
+    if ((bits[pair / 64] >> (pair % 64) & 1U) != 0) {
+      add_candidates(tables, text, static_cast<std::uint32_t>(at - first), candidates);
     }
   }
+  if (candidates.size() < 2) return;
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
     return a.expression != b.expression ? a.expression < b.expression : a.begin < b.begin;
   });

@@ -124,13 +124,17 @@ struct PhraseRecord {
 };
 inline constexpr std::uint32_t phrase_at_sentence_start = 1;
 inline constexpr std::uint32_t phrase_at_sentence_end = 2;
-/// Where a list is looked for: in the agent's draft, in the customer's message, or in both; in the
-/// draft only when it gets a score.
+/// Where a list is looked for, any of these: in the agent's draft, in the customer's message; in a
+/// draft only when it gets a score, has tags, answers a message, or one in which the customer's mood
+/// shows.
 inline constexpr std::uint32_t in_draft = 4;
 inline constexpr std::uint32_t in_message = 8;
 inline constexpr std::uint32_t in_score = 16;
+inline constexpr std::uint32_t in_tagged = 32;
+inline constexpr std::uint32_t in_answer = 64;
+inline constexpr std::uint32_t in_answer_to_mood = 128;
 /// Of a use: its element is the whole alternative.
-inline constexpr std::uint32_t use_alone = 32;
+inline constexpr std::uint32_t use_alone = 256;
 
 /// A regular expression. It is tried only where the rarest pair of bytes that all its matches hold
 /// stands in the text; without such a pair it is always tried.
