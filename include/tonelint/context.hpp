@@ -11,7 +11,9 @@
 
 #include "tonelint/diagnostic.hpp"
 
-namespace TONELINT_PUBLIC tonelint {
+// The shared library exports what is declared here, and hides all else.
+#pragma GCC visibility push(default)
+namespace tonelint {
 
 /// Everything is optional; a rule that asks about something unknown is not applicable and says
 /// nothing.
@@ -59,3 +61,4 @@ struct ContextFile {
 [[nodiscard]] ContextFile read_context(std::string_view name, std::string_view json);
 
 }  // namespace tonelint
+#pragma GCC visibility pop

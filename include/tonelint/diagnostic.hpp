@@ -10,7 +10,9 @@
 
 #include "tonelint/source.hpp"
 
-namespace TONELINT_PUBLIC tonelint {
+// The shared library exports what is declared here, and hides all else.
+#pragma GCC visibility push(default)
+namespace tonelint {
 
 /// How much a finding weighs. An error holds the reply back.
 enum class Level : std::uint8_t { suggestion, warning, error };
@@ -60,3 +62,4 @@ struct Suppressed {
 };
 
 }  // namespace tonelint
+#pragma GCC visibility pop

@@ -13,7 +13,9 @@
 #include "tonelint/guide.hpp"
 #include "tonelint/source.hpp"
 
-namespace TONELINT_PUBLIC tonelint {
+// The shared library exports what is declared here, and hides all else.
+#pragma GCC visibility push(default)
+namespace tonelint {
 
 /// A rule that speaks of a place, or whose phrase stands there and is silent all the same.
 struct Reason {
@@ -59,3 +61,4 @@ struct Reason {
                                           const Context& context, Span place);
 
 }  // namespace tonelint
+#pragma GCC visibility pop

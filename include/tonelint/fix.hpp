@@ -13,7 +13,9 @@
 #include "tonelint/lint.hpp"
 #include "tonelint/source.hpp"
 
-namespace TONELINT_PUBLIC tonelint {
+// The shared library exports what is declared here, and hides all else.
+#pragma GCC visibility push(default)
+namespace tonelint {
 
 struct FixOptions {
   bool all = false;  ///< Also rewrites that need review, and what is missing.
@@ -56,3 +58,4 @@ struct FixResult {
                             const FixOptions& options = {});
 
 }  // namespace tonelint
+#pragma GCC visibility pop

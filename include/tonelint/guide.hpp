@@ -18,7 +18,9 @@ namespace tonelint {
 struct GuideImage;  // private: the compiled tables
 }
 
-namespace TONELINT_PUBLIC tonelint {
+// The shared library exports what is declared here, and hides all else.
+#pragma GCC visibility push(default)
+namespace tonelint {
 
 /// What a compiled guide keeps of a rule for those who show it. The views point into the guide.
 struct RuleFacts {
@@ -222,3 +224,4 @@ struct ExampleRun {
 [[nodiscard]] ExampleRun run_examples(const LoadedGuide& loaded);
 
 }  // namespace tonelint
+#pragma GCC visibility pop

@@ -31,7 +31,9 @@
 #include "tonelint/lint.hpp"
 #include "tonelint/source.hpp"
 
-namespace TONELINT_PUBLIC tonelint {
+// The shared library exports what is declared here, and hides all else.
+#pragma GCC visibility push(default)
+namespace tonelint {
 
 /// How the text of a saved reply is written in its file.
 enum class Writing : std::uint8_t {
@@ -160,3 +162,4 @@ struct SentReply {
 [[nodiscard]] std::span<const std::string_view> webhook_helpdesks();
 
 }  // namespace tonelint
+#pragma GCC visibility pop

@@ -14,7 +14,9 @@
 #include "tonelint/score.hpp"
 #include "tonelint/source.hpp"
 
-namespace TONELINT_PUBLIC tonelint {
+// The shared library exports what is declared here, and hides all else.
+#pragma GCC visibility push(default)
+namespace tonelint {
 
 /// What the customer's message reads like, and on which words that rests.
 struct Mood {
@@ -91,3 +93,4 @@ struct LintOptions {
                           const LintOptions& options = {});
 
 }  // namespace tonelint
+#pragma GCC visibility pop

@@ -6,7 +6,9 @@
 
 #include "tonelint/source.hpp"
 
-namespace TONELINT_PUBLIC tonelint {
+// The shared library exports what is declared here, and hides all else.
+#pragma GCC visibility push(default)
+namespace tonelint {
 
 /// Byte offsets of a source in the units that other programs count in.
 class Offsets {
@@ -37,3 +39,4 @@ class Offsets {
 [[nodiscard]] Position end_of(std::string_view bytes, Span span, Position begin);
 
 }  // namespace tonelint
+#pragma GCC visibility pop

@@ -10,7 +10,9 @@
 
 #include "tonelint/lint.hpp"
 
-namespace TONELINT_PUBLIC tonelint {
+// The shared library exports what is declared here, and hides all else.
+#pragma GCC visibility push(default)
+namespace tonelint {
 
 /// How a format is written.
 struct OutputOptions {
@@ -70,3 +72,4 @@ struct Format {
 void append_json(std::string& out, std::string_view text);
 
 }  // namespace tonelint
+#pragma GCC visibility pop

@@ -10,7 +10,9 @@
 
 #include "tonelint/source.hpp"
 
-namespace TONELINT_PUBLIC tonelint {
+// The shared library exports what is declared here, and hides all else.
+#pragma GCC visibility push(default)
+namespace tonelint {
 
 /// Something that counts for or against a draft. The views point into the guide.
 struct ScorePart {
@@ -68,3 +70,4 @@ struct Score {
 };
 
 }  // namespace tonelint
+#pragma GCC visibility pop

@@ -7,9 +7,9 @@
 #include <string>
 #include <string_view>
 
-#include "tonelint/visibility.hpp"
-
-namespace TONELINT_PUBLIC tonelint {
+// The shared library exports what is declared here, and hides all else.
+#pragma GCC visibility push(default)
+namespace tonelint {
 
 /// A range of bytes, half open: `begin` is in it, `end` is not. Whether it counts in the source or
 /// in the text of a reply is said where it is used; public types count in the source.
@@ -57,3 +57,4 @@ struct Source {
 };
 
 }  // namespace tonelint
+#pragma GCC visibility pop

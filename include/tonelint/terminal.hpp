@@ -11,7 +11,9 @@
 
 #include "tonelint/output.hpp"
 
-namespace TONELINT_PUBLIC tonelint {
+// The shared library exports what is declared here, and hides all else.
+#pragma GCC visibility push(default)
+namespace tonelint {
 
 /// The version of the library, such as "0.1.0".
 [[nodiscard]] std::string_view version();
@@ -71,3 +73,4 @@ class TerminalText {
 };
 
 }  // namespace tonelint
+#pragma GCC visibility pop

@@ -15,8 +15,9 @@ diff <(echo "$declared") <(echo "$in_c") || { echo "the C header and the library
 
 # Every header says that what it declares is public.
 for each in "$(dirname "$header")"/*.hpp; do
-  if grep -q '^namespace' "$each" && ! grep -q '^namespace TONELINT_PUBLIC tonelint {$' "$each"; then
-    echo "$each: what it declares is not exported; write namespace TONELINT_PUBLIC tonelint {"
+  if grep -q '^namespace' "$each" &&
+    ! grep -B1 '^namespace tonelint {$' "$each" | grep -q '^#pragma GCC visibility push(default)$'; then
+    echo "$each: what it declares is not exported; write #pragma GCC visibility push(default) before it"
     bad=1
   fi
 done
