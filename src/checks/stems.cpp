@@ -105,13 +105,13 @@ void content_stems(const Document& document, Range tokens, std::vector<Stem>& st
     const Token& token = document.tokens()[i];
     if (token.has(Token::hidden)) continue;
     if (token.kind != Token::Kind::word && !is_number(token.kind)) continue;
-    word.clear();
-    fold_append(document.text(token), word);
-    const std::string_view plain = stem_of_contraction(word);
+    const std::string_view plain = stem_of_contraction(document.text(token));
     if (token.kind == Token::Kind::word &&
         (token.letters < 2 || stop_words.contains(plain) || commonplaces.contains(plain))) {
       continue;
     }
+    word.clear();
+    fold_append(document.text(token), word);
     Stem stem{0xCBF29CE484222325ULL, token.letters};
     for (const char c : is_number(token.kind) ? std::string_view(word) : stem_of(word)) {
       stem.hash = (stem.hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;

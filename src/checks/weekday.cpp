@@ -10,9 +10,9 @@ namespace {
 
 constexpr std::string_view weekdays[] = {"sunday",   "monday", "tuesday", "wednesday",
                                          "thursday", "friday", "saturday"};
-constexpr WordList weekday_words({"sunday",    "sun", "monday",   "mon", "tuesday", "tue",
-                                  "tues",      "wed", "thursday", "thu", "thur",    "thurs",
-                                  "wednesday", "fri", "friday",   "sat", "saturday"});
+constexpr WordList weekday_words({"sunday", "sun", "monday", "mon", "tuesday", "tue", "tues", "wed",
+                                  "thursday", "thu", "thur", "thurs", "wednesday", "fri", "friday",
+                                  "sat", "saturday"});
 constexpr std::string_view months[] = {"january",   "february", "march",    "april",
                                        "may",       "june",     "july",     "august",
                                        "september", "october",  "november", "december"};

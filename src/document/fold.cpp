@@ -5,11 +5,15 @@
 #include <unicode/normalizer2.h>
 #include <unicode/stringpiece.h>
 
+#include <algorithm>
+
 #include "text/utf8.hpp"
 
 namespace tonelint {
 
 namespace {
+
+char lower(char byte) { return 'A' <= byte && byte <= 'Z' ? static_cast<char>(byte | 0x20) : byte; }
 
 /// The folding of U+0080..U+017F, or 0 where it is not one code point.
 char32_t fold_latin(char32_t code) {
@@ -56,10 +60,17 @@ void fold_unicode(std::string_view word, std::string& out) {
 
 void fold_append(std::string_view word, std::string& out) {
   const std::size_t begin = out.size();
-  for (std::size_t at = 0; at < word.size();) {
+  const auto plain = static_cast<std::size_t>(
+      std::find_if(word.begin(), word.end(),
+                   [](char byte) { return static_cast<unsigned char>(byte) >= 0x80; }) -
+      word.begin());
+  out.append(word, 0, plain);
+  std::transform(out.begin() + static_cast<std::ptrdiff_t>(begin), out.end(),
+                 out.begin() + static_cast<std::ptrdiff_t>(begin), lower);
+  for (std::size_t at = plain; at < word.size();) {
     const char byte = word[at];
     if (static_cast<unsigned char>(byte) < 0x80) {
-      out += 'A' <= byte && byte <= 'Z' ? static_cast<char>(byte | 0x20) : byte;
+      out += lower(byte);
       ++at;
       continue;
     }
@@ -74,15 +85,15 @@ void fold_append(std::string_view word, std::string& out) {
       utf8::append(out, folded);
     } else {
       // Begin again: what was done so far may belong to the character that follows.
-      std::string plain;
+      std::string joined;
       for (std::size_t i = 0; i < word.size();) {
         const char32_t next = utf8::next(word, i);
         if (next == 0xAD) continue;
         const bool apostrophe = next == 0x2019 || next == 0x02BC || next == 0xFF07;
-        utf8::append(plain, apostrophe ? U'\'' : next);
+        utf8::append(joined, apostrophe ? U'\'' : next);
       }
       out.resize(begin);
-      fold_unicode(plain, out);
+      fold_unicode(joined, out);
       return;
     }
   }

@@ -7,8 +7,8 @@
 
 namespace tonelint {
 
-/// A list of ASCII words in lower case, sorted by letter and length when it is compiled. Most words are told
-/// not to be in it by their first letter and length alone.
+/// A list of ASCII words in lower case, sorted by letter and length when it is compiled. Most words
+/// are told not to be in it by their first letter and length alone.
 template <std::size_t count>
 class WordList {
  public:

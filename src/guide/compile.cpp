@@ -192,8 +192,7 @@ class GuideCompiler {
       record.customer = lists_in(in_message, each.customer);
       std::vector<NearRecord> near;
       for (const NearDefinition& one : each.near) {
-        near.push_back(
-            {lists(one.cues), one.within, static_cast<std::uint32_t>(one.side)});
+        near.push_back({lists(one.cues), one.within, static_cast<std::uint32_t>(one.side)});
       }
       record.near = {static_cast<std::uint32_t>(rules_.near.size()),
                      static_cast<std::uint32_t>(near.size())};
@@ -221,9 +220,8 @@ class GuideCompiler {
       return needs_message ? in_answer : in_draft;
     };
     if (only.empty()) return in_draft;
-    return std::accumulate(only.begin(), only.end(), 0U, [&](std::uint32_t all, const auto& each) {
-      return all | where(each);
-    });
+    return std::accumulate(only.begin(), only.end(), 0U,
+                           [&](std::uint32_t all, const auto& each) { return all | where(each); });
   }
 
   void add_rule(const RuleDefinition& from) {

@@ -19,6 +19,13 @@ void find_given(const Document& document, const std::vector<std::string>& name,
   const auto tokens = document.tokens();
   const auto is_name = [&](const Token& token) {
     if (token.kind != Token::Kind::word || !token.has(Token::capitalised)) return false;
+    // Folding keeps the first letter of ASCII but for its case; few words begin as the name does.
+    const char first = static_cast<char>(document.text()[token.begin] | 0x20);
+    if (token.has(Token::ascii) &&
+        std::none_of(name.begin(), name.end(),
+                     [&](const std::string& each) { return each.front() == first; })) {
+      return false;
+    }
     thread_local std::string folded;
     folded.clear();
     fold_append(document.text(token), folded);
