@@ -167,6 +167,22 @@ class Many(unittest.TestCase):
             service.wait_for(lambda: service.check("x").status == 200)
 
 
+    def test_a_thousand_idle_ones(self):
+        with Service("--connections", "1100") as service:
+            idle = [service.socket() for _ in range(1000)]
+            self.assertEqual(service.check("A ticket.").status, 200)
+            for connection in idle:
+                connection.close()
+
+
+class Disk(unittest.TestCase):
+    def test_a_log_that_cannot_be_written(self):
+        with Service(log="/dev/full") as service:  # every write fails as on a full disk
+            for _ in range(3):
+                self.assertEqual(service.check("A ticket.").status, 200)
+            self.assertEqual(service.end(), 0)
+
+
 class End(unittest.TestCase):
     def test_what_is_under_way_is_answered(self):
         with Service() as service, service.socket() as connection:

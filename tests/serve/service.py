@@ -47,7 +47,7 @@ class Service:
     """`with Service("--rate", "5") as service:` runs it; what it logs is in `log()`."""
 
     def __init__(self, *options, guide=GUIDE, environment=None, guides=("acme=acme.yaml",),
-                 files=None):
+                 files=None, log=None):
         self.folder = tempfile.TemporaryDirectory()
         self.path = pathlib.Path(self.folder.name)
         self.write("acme.yaml", guide)
@@ -56,7 +56,7 @@ class Service:
             self.write(name, text)
         words = [word for each in guides for word in ("--guide", each)]
         port = [] if "--port" in options else ["--port", "0"]
-        self.log_file = open(self.path / "log", "wb")
+        self.log_file = open(log or self.path / "log", "wb")
         self.process = subprocess.Popen(
             [PROGRAM, "serve", *port, *words, *options], cwd=self.path, stderr=self.log_file,
             stdout=subprocess.PIPE, env={**os.environ, **(environment or {})})
