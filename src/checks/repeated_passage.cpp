@@ -50,11 +50,11 @@ class Passages {
   /// Whether two passages share their edges, as far as it is quickly told.
   static bool has_alike() {
     const std::vector<Passage>& passages = all();
-    std::uint64_t seen = 0;
-    for (const Passage& passage : passages) {
-      const std::uint64_t bit = std::uint64_t{1} << (passage.sketch * 0x9E3779B97F4A7C15ULL >> 58U);
-      if ((seen & bit) != 0) return true;
-      seen |= bit;
+    if (passages.size() > 16) return true;
+    for (std::size_t i = 0; i < passages.size(); ++i) {
+      for (std::size_t j = 0; j < i; ++j) {
+        if (passages[i].sketch == passages[j].sketch) return true;
+      }
     }
     return false;
   }

@@ -22,7 +22,9 @@ class WordList {
       if (words_[i].size() > longest_) throw "a word is too long for the list";
       sizes_[i] = static_cast<std::uint8_t>(words_[i].size());
       const std::size_t letter = words_[i][0] & 31;
-      if (lengths_[letter] == 0) letters_[letter] = static_cast<std::uint16_t>(i);
+      if (!may_contain(words_[i])) {
+        groups_[letter][words_[i].size()] = static_cast<std::uint16_t>(i);
+      }
       lengths_[letter] |= 1U << words_[i].size();
     }
   }
@@ -39,9 +41,8 @@ class WordList {
   }
 
   [[nodiscard]] constexpr bool finds(std::string_view word) const {
-    std::size_t i = letters_[word[0] & 31];
-    while (sizes_[i] < word.size()) ++i;
-    for (; i < count && sizes_[i] == word.size(); ++i) {
+    for (std::size_t i = groups_[word[0] & 31][word.size()]; i < count && sizes_[i] == word.size();
+         ++i) {
       if (is_same(words_[i], word)) return true;
     }
     return false;
@@ -60,7 +61,8 @@ class WordList {
   static constexpr std::size_t longest_ = 23;
   std::array<std::string_view, count> words_;
   std::array<std::uint8_t, count> sizes_{};
-  std::array<std::uint16_t, 32> letters_{};  ///< The first word of each, and of few signs as well.
+  /// By first letter (few signs share one) and size: the first word.
+  std::array<std::array<std::uint16_t, longest_ + 1>, 32> groups_{};
   std::array<std::uint32_t, 32> lengths_{};  ///< Of the words of a letter, as bits.
 };
 
