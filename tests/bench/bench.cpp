@@ -55,9 +55,10 @@ tonelint::Guide load(const std::string& yaml) {
   return *loaded.guide;
 }
 
-void warm(benchmark::State& state) {
+void warm(benchmark::State& state, bool with_message) {
   const tonelint::Guide guide = tonelint::Guide::built_in();
-  const tonelint::Context known = context();
+  tonelint::Context known = context();
+  if (!with_message) known.customer.message.clear();
   const tonelint::Source source{.name = "draft.txt", .bytes = draft};
   for (auto _ : state) benchmark::DoNotOptimize(tonelint::lint(guide, source, known));
 }
@@ -80,7 +81,8 @@ void add(const std::string& name, Variant variant, const tonelint::Guide& guide)
 }
 
 void add_all() {
-  benchmark::RegisterBenchmark("warm", warm);
+  benchmark::RegisterBenchmark("warm/draft", [](auto& state) { warm(state, false); });
+  benchmark::RegisterBenchmark("warm/message", [](auto& state) { warm(state, true); });
   for (const Variant variant :
        {Variant::plain, Variant::non_ascii, Variant::html, Variant::markdown}) {
     add("lint/" + std::string(name_of(variant)), variant, tonelint::Guide::built_in());

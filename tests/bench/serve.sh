@@ -15,7 +15,7 @@ work=$(mktemp -d)
 "$program" serve --port 0 --guide support --quiet > "$work/out" 2> "$work/log" &
 service=$!
 trap 'kill "$service" 2> /dev/null; rm -rf "$work"' EXIT
-until grep -q 'serves at' "$work/out"; do
+until grep -qs 'serves at' "$work/out"; do
   kill -0 "$service" || { cat "$work/log" >&2; exit 1; }
   sleep 0.1
 done
