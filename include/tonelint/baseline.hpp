@@ -24,7 +24,9 @@
 #include "tonelint/diagnostic.hpp"
 #include "tonelint/lint.hpp"
 
-namespace TONELINT_PUBLIC tonelint {
+// The shared library exports what is declared here, and hides all else.
+#pragma GCC visibility push(default)
+namespace tonelint {
 
 class Baseline {
  public:
@@ -54,3 +56,4 @@ class Baseline {
 };
 
 }  // namespace tonelint
+#pragma GCC visibility pop
