@@ -6,6 +6,10 @@ set(package_folder ${CMAKE_INSTALL_LIBDIR}/cmake/tonelint)
 set(generated ${PROJECT_BINARY_DIR}/package)
 
 install(TARGETS tonelint_cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT tool)
+if(TARGET tonelint_serve)
+  install(TARGETS tonelint_serve RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/tonelint
+    COMPONENT tool)
+endif()
 if(TARGET tonelint_milter)
   install(TARGETS tonelint_milter RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/tonelint
     COMPONENT milter)

@@ -131,7 +131,7 @@ int run_serve(Arguments arguments) {
     complain(why);
     return failed;
   }
-  if (const auto problem = serve::serve(settings)) {
+  if (const auto problem = serve::serve(settings, arguments.words)) {
     complain(*problem);
     return failed;
   }

@@ -97,7 +97,7 @@ void announce(const std::vector<Listener>& listeners, const Settings& settings) 
 
 }  // namespace
 
-std::optional<std::string> serve(const Settings& settings) {
+std::optional<std::string> serve(const Settings& settings, std::span<char* const>) {
   Service service(settings);
   if (std::string why = service.tokens.read(settings.tokens); !why.empty()) return why;
   if (std::string why = service.hooks.open(settings); !why.empty()) return why;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -44,6 +45,11 @@ struct Settings {
 };
 
 /// Serves until SIGTERM or SIGINT. Nothing when all went well; else why it could not begin.
-[[nodiscard]] std::optional<std::string> serve(const Settings& settings);
+/// `words` are those the settings were read from.
+///
+/// Two programs are made of the same files. The one with the HTTP library in it, tonelint-serve,
+/// works here; tonelint itself, which would start more slowly with it, becomes that program.
+[[nodiscard]] std::optional<std::string> serve(const Settings& settings,
+                                               std::span<char* const> words);
 
 }  // namespace tonelint::serve
