@@ -48,6 +48,7 @@ build_and_test() {
   local preset=$1 line
   step "configure ($preset)" cmake --preset "$preset" || return
   step "build ($preset)" cmake --build --preset "$preset" || return
+  step "tools of other tests" wait_for_tools || unset 'broken[-1]'
   # Failed tests are counted one by one below, so the step itself is not.
   step "tests ($preset)" ctest --preset "$preset" "${@:2}" || unset 'broken[-1]'
   # "97% tests passed, 1 tests failed out of 31"
@@ -93,21 +94,19 @@ if command -v ccache > /dev/null; then
 fi
 
 step "packages" bash tests/packages.sh tests || { echo "0 passed, 1 failed"; exit 1; }
-# Some tests need tools from elsewhere, fetched while the first build runs. Without a network they
-# are skipped, and CTest says so.
+# Some tests need tools from elsewhere, fetched while the build runs. Without a network they are
+# skipped, and CTest says so.
 mkdir -p build
 bash tests/conformance/tools.sh > build/tools.log 2>&1 < /dev/null &
 tools=$!
 wait_for_tools() { wait "$tools" || { cat build/tools.log; return 1; }; }
 if [ "$asan" = no ]; then
-  step "tools of other tests" wait_for_tools || unset 'broken[-1]'
   build_and_test dev
 else
   step "what the last commit changed, by the everyday compiler" build_last_commit
-  step "tools of other tests" wait_for_tools || unset 'broken[-1]'
   # Of the apps for helpdesks two here; `ctest --preset dev -R helpdesk` tries all of them.
   build_and_test asan-ubsan -E '^helpdesk_(freshdesk|extension|front|chatwoot|discourse|zammad|osticket|uvdesk)$'
-  step "fuzzing, 10 s each" bash tests/fuzz/run.sh 10
+  step "fuzzing, 30 s each" bash tests/fuzz/run.sh 30
 fi
 [ "$format" = no ] || step "format" check_format
 # clang-tidy takes some ten seconds a file, so a usual run looks at what the last commit changed.
