@@ -47,11 +47,16 @@ end
 PYTHON
 
 echo "120-word drafts with the customer's message, $seconds s each, $(nproc) cores shared with wrk"
-echo "connections     checks         p50         p99         max    asked   errors"
+echo "connections     checks         p50         p99         max    asked   errors    core each"
 errors=0
+processor_time() { awk '{print $14 + $15}' "/proc/$service/stat"; }  # in hundredths of a second
 for connections in 1 16 64; do
+  before=$(processor_time)
   line=$(wrk -t1 -c "$connections" -d "${seconds}s" -s "$work/draft.lua" "${url}v1/check" | tail -1)
-  printf '%11s %s\n' "$connections" "$line"
-  errors=$((errors + ${line##* }))
+  read -r asked wrong <<< "$(awk '{print $(NF - 1), $NF}' <<< "$line")"
+  each=$(awk -v ticks=$(($(processor_time) - before)) -v asked="$asked" \
+    'BEGIN {printf "%9.1f us", ticks * 1e4 / (asked > 0 ? asked : 1)}')
+  printf '%11s %s %s\n' "$connections" "$line" "$each"
+  errors=$((errors + wrong))
 done
 [ "$errors" -eq 0 ]
