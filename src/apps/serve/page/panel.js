@@ -16,8 +16,9 @@
 //              timeout    milliseconds until a check is given up, 3000
 // Properties   context    what is known around the draft, as the service takes it, without `reply`
 //              token      of the service, where it wants one; kept in memory only
-//              post       how to ask, where the page may not do so itself: as fetch does, which serves else
-//              adapter    an editor of another kind, in place of `for`; see below
+//              ask        how to ask, where the page does not do so itself: (reply, override) → promise of
+//                         an answer, or of null where there is nothing to check
+//              adapter    an editor in place of `for`: an element, or an object as below
 //              answer     the last answer, or null
 //              findings   its findings that are still open: not dismissed, not applied
 //              verdict    pass, warn, block, unchecked or empty; what was dismissed no longer warns
@@ -25,6 +26,8 @@
 //                         cannot be asked, the verdict is "unchecked" and the message says why, so that
 //                         a reply is never held back by a check that did not happen. With `override`
 //                         the agent sends the draft as it is, and the service passes it
+//              show(answer, reply) shows an answer that is there already; `reply` is what was checked,
+//                         else the draft as it is
 //              next(step) goes to the next finding (-1: the one before) and selects its words
 //              applyCurrent()      applies the first rewrite of the finding at the caret
 //              undo()     takes back what was last applied or dismissed here
@@ -41,7 +44,8 @@
 //
 // An adapter is an object; offsets are UTF-16 code units, as in a string:
 //   text()                        the draft
-//   replace(begin, end, text)     changes it, as if it had been typed
+//   replace(begin, end, text)     changes it, as if it had been typed. It may return a promise; what
+//                                 comes to false was not done, and the agent is asked to type it
 //   listen(changed, moved)        optional: calls changed() after each edit and moved() when the caret
 //                                 moves; returns a function that stops that
 //   caret()                       optional: where the caret is, or -1
@@ -50,6 +54,9 @@
 //   element                       optional: where the keys above are heard
 // An editor in another frame, which answers later, keeps a copy of its text here: text() gives the
 // copy, replace() changes both, and whoever calls check() has the copy renewed before.
+//
+// `TonelintPanel` is the class, and has those of its editors: TextArea and Editable. Where a browser
+// extension's scripts run no element can be registered; `new TonelintPanel()` makes a panel there too.
 {
   const REASONS = ["It is right here", "The customer says it so", "The rule is wrong"];
   const NAMES = {error: "Error", warning: "Warning", suggestion: "Idea"};
@@ -123,20 +130,13 @@
 
   /** A textarea, with a layer over it that has the same text, unseen, and its words underlined. */
   class TextArea {
-    constructor(area) {
-      this.element = area;
-      this.layer = make("tonelint-underlines", {ariaHidden: "true"});
-      const root = this.layer.attachShadow({mode: "closed"});
-      root.adoptedStyleSheets = [LAYER];
-      this.copy = make("div");
-      root.append(this.copy);
-    }
+    constructor(area) { this.element = area; }
 
     text() { return this.element.value; }
     caret() { return this.element.selectionStart; }
 
     replace(begin, end, text) {
-      const area = this.element;
+      const area = this.element, caret = area.selectionEnd;
       area.focus();
       area.setSelectionRange(begin, end);
       // What is inserted so can be undone with Ctrl+Z.
@@ -144,6 +144,9 @@
         area.setRangeText(text, begin, end, "end");
         area.dispatchEvent(new InputEvent("input", {bubbles: true}));
       }
+      const now = caret >= end ? caret + text.length - (end - begin)
+                : caret > begin ? begin + text.length : caret;
+      area.setSelectionRange(now, now);
     }
 
     select(begin, end) {
@@ -159,6 +162,11 @@
 
     listen(changed, moved) {
       const area = this.element, stop = new AbortController(), {signal} = stop;
+      this.layer = make("tonelint-underlines", {ariaHidden: "true"});
+      this.copy = make("div");
+      const root = this.layer.attachShadow({mode: "closed"});
+      root.adoptedStyleSheets = [LAYER];
+      root.append(this.copy);
       area.after(this.layer);
       area.addEventListener("input", changed, {signal});
       area.addEventListener("scroll", () => this.scroll(), {signal});
@@ -245,7 +253,8 @@
       return {text, nodes};
     }
 
-    #range(begin, end) {
+    /** The range on the page of a stretch of the text, or null. */
+    range(begin, end) {
       const {nodes} = this.#read(), range = document.createRange();
       if (!nodes.length) {
         range.selectNodeContents(this.element);
@@ -272,12 +281,15 @@
       document.execCommand(text ? "insertText" : "delete", false, text);
     }
 
+    /** Whether it could. */
     select(begin, end) {
-      this.element.focus();
-      const range = this.#range(begin, end);
+      if (document.activeElement !== this.element) this.element.focus({preventScroll: true});
+      const range = this.range(begin, end);
+      if (!range) return false;
       getSelection().setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer,
         range.endOffset);
       range.startContainer.parentElement?.scrollIntoView({block: "nearest"});
+      return true;
     }
 
     listen(changed, moved) {
@@ -296,7 +308,7 @@
     underline(marks) {
       if (!CSS.highlights) return;
       const show = (name, some) => CSS.highlights.set(`tonelint-${name}`,
-        new Highlight(...some.map((mark) => this.#range(mark.begin, mark.end))));
+        new Highlight(...some.map((mark) => this.range(mark.begin, mark.end)).filter(Boolean)));
       for (const level of Object.keys(COLOURS)) show(level, marks.filter((mark) => mark.level === level));
       show("current", marks.filter((mark) => mark.current));
     }
@@ -423,7 +435,14 @@
   const signed = (points) => points > 0 ? `+${points}` : points < 0 ? `−${-points}` : "";
   const cut = (text, most = 60) => text.length > most ? text.slice(0, most - 1).trimEnd() + "…" : text;
 
-  class Panel extends HTMLElement {
+  /** An element; where none can be registered, a plain one that is given the class. */
+  const Base = globalThis.customElements ? HTMLElement : Object.assign(function () {
+    return Object.setPrototypeOf(document.createElement("div"), new.target.prototype);
+  }, {prototype: HTMLElement.prototype});
+
+  class Panel extends Base {
+    static TextArea = TextArea;
+    static Editable = Editable;
     static observedAttributes = ["service", "for", "guide", "channel", "syntax"];
 
     context = {};
@@ -433,6 +452,8 @@
     #editor = null;      // the adapter, or what `for` names
     #stop = null;
     #text = "";          // the draft to which the places of #items belong
+    #checked = "";       // the draft to which the answer belongs
+    #busy = null;        // promise of a change that an editor is making
     #items = [];         // open findings: {found, key, place, rewrites}
     #cards = new Map();  // the cards that are shown, by what they say
     #dismissed = new Set();
@@ -474,7 +495,8 @@
         make("p", {className: "title", textContent: "What would help most"}), ui.gains,
         make("p", {className: "title", textContent: "Its parts"}), ui.rows);
       ui.ring.svg.style.display = "none";
-      root.append(ui.head, make("div", {role: "status"}, ui.note), ui.said, ui.cards, ui.score, make("slot", {name: "actions"}));
+      root.append(ui.head, make("div", {role: "status"}, ui.note), ui.said, ui.cards, ui.score,
+        make("slot", {name: "actions"}));
       root.addEventListener("keydown", (event) => this.#key(event));
     }
 
@@ -521,11 +543,18 @@
         // A later check has taken the place of this one: its answer is the one that counts.
         if (sequence !== this.#sequence) return this.#pending;
         this.#show(answer, text);
-        this.#tell("checked", answer);
         return answer;
       });
       this.#pending = asked;
       return asked;
+    }
+
+    show(answer, reply = this.#editor?.text() ?? "") {
+      clearTimeout(this.#timer);
+      ++this.#sequence;
+      this.#request?.abort();
+      this.#pending = Promise.resolve(answer);
+      this.#show(answer, reply);
     }
 
     next(step = 1) {
@@ -568,8 +597,9 @@
       this.#detach();
       const id = this.getAttribute("for");
       const named = id ? this.getRootNode().getElementById?.(id) : null;
-      this.#editor = this.#adapter ??
-        (named?.isContentEditable ? new Editable(named) : named ? new TextArea(named) : null);
+      const given = this.#adapter ?? named;
+      this.#editor = !(given instanceof Element) ? given
+                     : given.isContentEditable ? new Editable(given) : new TextArea(given);
       if (!this.#editor) {
         // It may stand further down in the page.
         if (document.readyState === "loading") {
@@ -600,12 +630,14 @@
 
     #soon(delay) {
       clearTimeout(this.#timer);
-      if (this.getAttribute("delay") === "off" || !this.#editor) return;
+      if (this.getAttribute("delay") === "off" || !this.#editor || this.#busy) return;
       this.#timer = setTimeout(() => this.check(), delay);
     }
 
     #changed() {
-      this.#follow(this.#editor.text());
+      const text = this.#editor?.text() ?? "";
+      if (text === this.#text) return;
+      this.#follow(text);
       this.#draw();
       const delay = Number(this.getAttribute("delay") ?? 250);
       this.#soon(Number.isFinite(delay) ? delay : 250);
@@ -653,13 +685,15 @@
     // The service ----------------------------------------------------------------------------------
 
     async #ask(text, override) {
-      if (!text.trim()) return {verdict: "", message: "", diagnostics: [], fixes: 0, score: null};
+      const nothing = {verdict: "", message: "", diagnostics: [], fixes: 0, score: null};
+      if (!text.trim()) return nothing;
       const unchecked = (why, status = 0) => ({verdict: "unchecked", status, diagnostics: [], fixes: 0,
         score: null, message: `Not checked: ${why} You can send it as it is.`});
       const request = this.#request = new AbortController();
       const limit = Number(this.getAttribute("timeout")) || 3000;
       const timer = setTimeout(() => request.abort(), limit);
       try {
+        if (this.ask) return await this.ask(text, override) ?? nothing;
         const query = new URLSearchParams();
         if (this.getAttribute("guide")) query.set("guide", this.getAttribute("guide"));
         if (override) query.set("override", "1");
@@ -671,8 +705,7 @@
         const headers = {"Content-Type": "application/json"};
         if (this.token) headers.Authorization = `Bearer ${this.token}`;
         const service = (this.getAttribute("service") ?? "").replace(/\/+$/, "");
-        const post = this.post ?? fetch;
-        const response = await post(`${service}/v1/check${asked}`, {method: "POST", headers,
+        const response = await fetch(`${service}/v1/check${asked}`, {method: "POST", headers,
           body: JSON.stringify(body), signal: request.signal, credentials: "omit"});
         const answer = await response.json();
         return response.ok ? answer : unchecked(answer.detail, response.status);
@@ -699,12 +732,13 @@
         return {found, key: `${says}\n${count}`, place: place(found), rewrites};
       }).filter((item) => !this.#dismissed.has(item.key));
       this.#current = this.#items.find((item) => item.key === before) ?? null;
-      this.#text = text;
+      this.#text = this.#checked = text;
       const now = this.#editor?.text() ?? "";
       this.#follow(now);
       this.#draw();
       if (!this.#current) this.#caret();
       this.#drawScore(answer.score);
+      this.#tell("checked", answer);
     }
 
     #draw() {
@@ -720,8 +754,8 @@
         ui.mood.textContent = `The customer sounds ${mood.kind}: ` +
           mood.words.slice(0, 3).map((words) => `“${words}”`).join(", ");
       }
-      ui.again.hidden = verdict !== "unchecked";
-      ui.all.hidden = !(answer?.fixes > 1 && open > 1 && !this.#dismissed.size &&
+      ui.again.hidden = verdict !== "unchecked" || !this.#editor;
+      ui.all.hidden = !(answer?.fixes > 1 && open > 1 && !this.#dismissed.size && this.#text === this.#checked &&
         this.#items.filter((item) => item.rewrites[0]?.safe).length > 1);
       ui.all.textContent = `Use all ${answer?.fixes} safe rewrites`;
       const cards = new Map();
@@ -850,27 +884,37 @@
       this.#editor?.select?.(item.place.begin, item.place.end);
     }
 
-    #apply(item, rewrite, byKey = false) {
+    async #apply(item, rewrite, byKey = false) {
+      while (this.#busy) await this.#busy;
+      if (!this.#items.includes(item)) return;
       const at = this.#items.indexOf(item);
       this.#items = this.#items.filter((each) => each !== item);
       this.#current = null;
-      this.#replace(merged(rewrite.edits, this.#text));
+      await this.#replace(merged(rewrite.edits, this.#text));
       this.#tell("applied", {rule: item.found.rule, match: item.found.match, text: rewrite.text});
       if (byKey) this.#focusCard(at);
     }
 
-    #applyAll() {
+    async #applyAll() {
+      if (this.#busy || this.#text !== this.#checked) return;
       const change = difference(this.#text, this.answer.fixed);
       this.#items = [];
-      this.#replace(change);
+      await this.#replace(change);
       this.#tell("applied", {rule: "", match: "", text: this.answer.fixed});
     }
 
     /** Makes a change, shows what is to be filled in, and offers to take it back. */
-    #replace(change) {
+    async #replace(change) {
       const editor = this.#editor;
       const was = this.#text.slice(change.begin, change.end);
-      editor.replace(change.begin, change.end, change.text);
+      let done = this.#put(change);
+      if (done?.then) done = await done;
+      if (editor !== this.#editor) return;
+      if (done === false) {
+        this.#note(`Please type this yourself: ${change.text || "leave it out"}`);
+        this.#soon(0);
+        return;
+      }
       if (editor.text() !== this.#text) this.#changed();
       const now = this.#text;
       const gap = change.text.indexOf("…");
@@ -878,10 +922,18 @@
       this.#note(change.text.trim() ? "Changed." : "Left out.", () => {
         const since = difference(now, editor.text());
         const place = moved({begin: change.begin, end: change.begin + change.text.length}, since);
-        if (place) editor.replace(place.begin, place.end, was);
+        const done = place && this.#put({...place, text: was});
         this.#changed();
+        if (done?.then) done.then(() => this.#soon(0));
       });
       this.#soon(0);
+    }
+
+    /** Has the editor make a change: false, or a promise of it, when it was not made. */
+    #put({begin, end, text}) {
+      const done = this.#editor.replace(begin, end, text);
+      if (done?.then) this.#busy = done.catch(() => false).finally(() => { this.#busy = null; });
+      return this.#busy ?? done;
     }
 
     #dismiss(item, reason) {
@@ -915,5 +967,8 @@
     }
   }
 
-  if (!customElements.get("tonelint-panel")) customElements.define("tonelint-panel", Panel);
+  globalThis.TonelintPanel ??= Panel;
+  if (globalThis.customElements && !customElements.get("tonelint-panel")) {
+    customElements.define("tonelint-panel", TonelintPanel);
+  }
 }
