@@ -21,10 +21,10 @@ PANEL = "../../../src/apps/serve/page/panel.js"
 
 # Where each app wants the files that all share: {its path: name in shared/}.
 SHARED = {
-    "zendesk": {"assets/check.js": "check.js", "assets/panel.js": PANEL,
+    "zendesk": {"assets/check.js": "check.js", "assets/panel.js": PANEL, "assets/iframe.html": "sidebar.html",
                 "assets/logo.png": "icon-320.png", "assets/logo-small.png": "icon-128.png"},
-    "freshdesk": {"app/scripts/check.js": "check.js", "app/scripts/notice.js": "notice.js",
-                  "app/styles/images/icon.svg": "icon.svg"},
+    "freshdesk": {"app/scripts/check.js": "check.js", "app/scripts/panel.js": PANEL,
+                  "app/index.html": "sidebar.html", "app/styles/images/icon.svg": "icon.svg"},
     "front": {"panel.js": PANEL},
     "chatwoot": {},
     "discourse": {},
@@ -32,9 +32,12 @@ SHARED = {
     "freescout": {"Tonelint/Check.php": "Check.php"},
     "osticket": {"tonelint/Check.php": "Check.php"},
     "uvdesk": {"lib/tonelint/Check.php": "Check.php"},
-    "extension": {name: name for name in ("check.js", "notice.js", "editor.js", "page.js", "icon-48.png",
-                                          "icon-128.png")},
+    "extension": {"panel.js": PANEL, **{name: name for name in (
+        "check.js", "drawer.js", "editor.js", "page.js", "icon-48.png", "icon-128.png")}},
 }
+
+# What a script that shows the panel over the helpdesk's own page stands on.
+OVER_PAGE = ("check", PANEL, "drawer", "editor")
 
 
 def edit_json(path, change):
@@ -43,7 +46,17 @@ def edit_json(path, change):
     path.write_text(json.dumps(value, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
+def fill_sidebar(path, *scripts):
+    text = path.read_text(encoding="utf-8")
+    lines = "\n  ".join(f'<script src="{each}"></script>' for each in scripts)
+    path.write_text(text.replace("SCRIPTS", lines), encoding="utf-8")
+
+
 def for_zendesk(folder, options):
+    fill_sidebar(folder / "assets" / "iframe.html",
+                 "https://static.zdassets.com/zendesk_app_framework_sdk/2.0/zaf_sdk.min.js", "check.js",
+                 "panel.js", "app.js")
+
     def change(manifest):
         manifest["domainWhitelist"] = [urllib.parse.urlsplit(options.service).hostname]
         for parameter in manifest["parameters"]:
@@ -53,6 +66,9 @@ def for_zendesk(folder, options):
 
 
 def for_freshdesk(folder, options):
+    fill_sidebar(folder / "app" / "index.html", "{{{appclient}}}",
+                 *(f"scripts/{name}.js" for name in ("check", "panel", "service", "sidebar")))
+
     def change(requests):
         for request in requests.values():
             request["schema"]["host"] = urllib.parse.urlsplit(options.service).netloc
@@ -61,9 +77,15 @@ def for_freshdesk(folder, options):
 
 def script(options, names, own=""):
     """Shared files and a script of one's own as one, for helpdesks that load a single file."""
-    parts = [(HERE / "shared" / f"{name}.js").read_text(encoding="utf-8") for name in names]
+    parts = [(HERE / "shared" / name).with_suffix(".js").read_text(encoding="utf-8") for name in names]
     settings = {"service": options.service, "hold": options.hold, "guide": options.guide}
-    return "\n".join(parts) + own.replace("TONELINT_SETTINGS", json.dumps(settings))
+    text = "\n".join(parts) + own.replace("TONELINT_SETTINGS", json.dumps(settings))
+    return text.replace("</script", "<\\/script")  # it may stand in a page
+
+
+def add_script(path, options, names=OVER_PAGE):
+    """Puts the shared files before the script of a package."""
+    path.write_text(script(options, names, path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def for_front(folder, options):
@@ -76,18 +98,16 @@ def for_front(folder, options):
 def for_chatwoot(folder, options):
     """One script element, to be pasted where Chatwoot takes HTML."""
     path = folder / "tonelint.js"
-    text = script(options, ("check", "notice", "editor", "page"), path.read_text(encoding="utf-8"))
-    style = (HERE / "extension" / "underline.css").read_text(encoding="utf-8")
-    (folder / "dashboard-script.html").write_text(
-        f"<style>\n{style}</style>\n<script>\n{text}</script>\n", encoding="utf-8")
+    text = script(options, (*OVER_PAGE, "page"), path.read_text(encoding="utf-8"))
+    (folder / "dashboard-script.html").write_text(f"<script>\n{text}</script>\n", encoding="utf-8")
     path.unlink()
 
 
 def for_discourse(folder, options):
     library = folder / "javascripts" / "discourse" / "lib" / "tonelint.js"
     library.parent.mkdir(parents=True, exist_ok=True)
-    library.write_text(script(options, ("check", "notice"),
-                              "\nexport default globalThis.Tonelint;\n"), encoding="utf-8")
+    own = "\nexport default globalThis.Tonelint;\nexport const TonelintEditor = globalThis.TonelintEditor;\n"
+    library.write_text(script(options, OVER_PAGE, own), encoding="utf-8")
     path = folder / "settings.yml"
     path.write_text(path.read_text(encoding="utf-8").replace(
         "https://tonelint.example.com", options.service), encoding="utf-8")
@@ -96,7 +116,7 @@ def for_discourse(folder, options):
 def for_zammad(folder, options):
     """A package as Zammad installs it: one JSON file with all others in it."""
     source = (folder / "src" / "tonelint.js").read_text(encoding="utf-8")
-    text = script(options, ("check", "notice"), source)
+    text = script(options, OVER_PAGE, source)
     package = {
         "name": "Tonelint", "version": VERSION, "vendor": "tonelint", "license": "Apache-2.0",
         "url": "https://tonelint.example.com", "description": [
@@ -110,18 +130,20 @@ def for_zammad(folder, options):
 
 
 def for_freescout(folder, options):
-    path = folder / "Tonelint" / "Public" / "js" / "module.js"
-    path.write_text(script(options, ("check", "notice"), path.read_text(encoding="utf-8")), encoding="utf-8")
+    add_script(folder / "Tonelint" / "Public" / "js" / "module.js", options)
 
 
 def for_osticket(folder, options):
-    path = folder / "tonelint" / "tonelint.js"
-    path.write_text(script(options, ("check", "notice"), path.read_text(encoding="utf-8")), encoding="utf-8")
+    add_script(folder / "tonelint" / "tonelint.js", options)
+
+
+def for_uvdesk(folder, options):
+    add_script(folder / "lib" / "tonelint" / "tonelint.js", options)
 
 
 ADAPT = {"zendesk": for_zendesk, "freshdesk": for_freshdesk, "front": for_front, "chatwoot": for_chatwoot,
          "discourse": for_discourse, "zammad": for_zammad, "freescout": for_freescout,
-         "osticket": for_osticket}
+         "osticket": for_osticket, "uvdesk": for_uvdesk}
 ARCHIVES = {"zendesk": "zip", "extension": "zip", "discourse": "zip", "freescout": "zip",
             "osticket": "zip", "uvdesk": "zip"}
 

@@ -1,9 +1,8 @@
 """Chatwoot's dashboard script in a reply box with Chatwoot's class names and ProseMirror in it."""
 
-import subprocess
 import unittest
 
-from desk import HERE, NODE, DeskTest, Gated, expect
+from desk import DeskTest, OverPage, bundle_editors, expect
 
 PAGE = """<!DOCTYPE html><meta charset="utf-8"><title>Chatwoot's reply box</title>
 <div class="reply-box"><div class="reply-box__top"><div id="editor"></div></div>
@@ -38,16 +37,11 @@ window.ready = true;
 """
 
 
-class Chatwoot(Gated, DeskTest):
+class Chatwoot(OverPage, DeskTest):
     address = "chatwoot.html"
 
     def site(self):
-        subprocess.run(
-            [NODE / "node_modules/.bin/esbuild", "--bundle", HERE / "editors" / "editors.js",
-             "--format=iife", "--global-name=editors", "--loader:.css=empty", "--log-level=error",
-             '--define:process.env.NODE_ENV="production"', "--define:global=globalThis",
-             f"--outfile={self.folder / 'bundle.js'}"],
-            check=True, env={"NODE_PATH": str(NODE / "node_modules")})
+        bundle_editors(self.folder)
         made = self.package(self, "chatwoot", "--service", "http://service.invalid")
         script = (made / "dashboard-script.html").read_text(encoding="utf-8")
         # Chatwoot prints it last in the body; here each page has the address of its own service.
@@ -60,7 +54,7 @@ class Chatwoot(Gated, DeskTest):
         self.write(self.bad)
         self.page.click(".ProseMirror")
         self.page.keyboard.press("Enter")
-        expect(self.alert()).to_contain_text("We say “conversation”.")
+        expect(self.said).to_contain_text("Not sent.")
         self.assertEqual((self.sent(), self.draft()), ([], self.bad))
 
     def test_enter_is_a_line_where_command_enter_sends(self):
@@ -72,7 +66,7 @@ class Chatwoot(Gated, DeskTest):
         self.page.keyboard.press("Enter")
         self.assertEqual((self.sent(), self.draft().count("<p>")), ([], 3))
         self.page.keyboard.press("Control+Enter")
-        expect(self.alert()).to_contain_text("We say “conversation”.")
+        expect(self.said).to_contain_text("Not sent.")
         self.assertEqual(self.sent(), [])
 
 

@@ -24,7 +24,7 @@ sys.path += [str(ROOT / "tests" / "serve"), str(ROOT / "examples" / "helpdesks")
 
 import build  # noqa: E402  (examples/helpdesks/build.py)
 from playwright.sync_api import expect, sync_playwright  # noqa: E402,F401
-from service import Service  # noqa: E402
+from service import GUIDE as HOUSE, Service  # noqa: E402  (tests/serve/service.py)
 
 BAD = "<p>Hi Priya,</p><p>Your <b>ticket</b> comes on <i>Thursday</i>.</p>"
 BETTER = BAD.replace("ticket", "conversation")
@@ -32,23 +32,13 @@ GOOD = "<p>Hi Priya,</p><p>Your parcel comes on Thursday.</p>"
 INSULT = "<p>That was a stupid question.</p>"
 LIMIT = 3.4  # seconds in which a reply must go though the service fails, with room for a slow machine
 
-GUIDE = """\
-rules:
-  house:
-    message: "We say “conversation”."
-    find: {"ticket[s]": "conversation{s}"}
-    safe: true
-    examples: [{bad: "A [[ticket]].", good: "A conversation."}]
+FILLER = """\
   filler:
     message: "“{match}” says nothing."
     find: {"basically": ""}
     examples: [{bad: "It is [[basically]] here.", good: "It is here."}]
-  insult:
-    message: "“{match}” hurts."
-    level: error
-    find: [stupid]
-    examples: [{bad: "[[stupid]]"}, {good: "clever"}]
 """
+GUIDE = HOUSE + FILLER
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -166,6 +156,18 @@ class DeskTest(unittest.TestCase):
         folder.mkdir(parents=True, exist_ok=True)
         (page or self.page).screenshot(path=str(folder / f"{name}.png"))
 
+    def shoot_all(self, name):
+        """In light, in dark, and on a narrow screen."""
+        self.page.add_style_tag(content=":root { color-scheme: light dark; font-family: sans-serif }")
+        self.shoot(name)
+        self.page.emulate_media(color_scheme="dark")
+        self.shoot(f"{name}-dark")
+        self.page.emulate_media(color_scheme="light")
+        size = self.page.viewport_size
+        self.page.set_viewport_size({"width": 390, "height": 700})
+        self.shoot(f"{name}-narrow")
+        self.page.set_viewport_size(size)
+
     def package(self, name, *options):
         """What build.py makes of an app."""
         output = self.folder / "packages"
@@ -181,43 +183,54 @@ class DeskTest(unittest.TestCase):
         self.fail("it never came")
 
 
+def bundle_editors(folder):
+    """Puts editors.js, with the editors from npm, into a folder as bundle.js."""
+    subprocess.run(
+        [NODE / "node_modules/.bin/esbuild", "--bundle", HERE / "editors" / "editors.js",
+         "--format=iife", "--global-name=editors", "--loader:.css=empty", "--log-level=error",
+         '--define:process.env.NODE_ENV="production"', "--define:global=globalThis",
+         f"--outfile={folder / 'bundle.js'}"],
+        check=True, env={"NODE_PATH": str(NODE / "node_modules")})
+
+
 def json_of(path):
     return json.loads(path.read_text(encoding="utf-8"))
 
 
 class Gated:
     """What every app shows that holds a reply back. A test of one says how its page is used: `site()` makes
-    the folder to serve; `page_of(port)` is the page's address when the service is at this port; `write`,
-    `press`, `sent`, `draft` and `take` use it. `bad` and `better` are as its editor has them."""
+    the folder to serve; the page's `write`, `writeNote`, `draft` and `sent` do what an agent does and sees.
+    `bad` and `better` are as its editor has them. `open()` knows the panel, where the app says why it holds
+    a reply back, and where that one was not checked."""
 
     bad, better, good, insult = BAD, BETTER, GOOD, INSULT
     note = INSULT
+    again = "again to send it as it is."
 
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
         cls.site(cls)
         cls.host = cls.enter.enter_context(cls.server(cls))
-        cls.service = cls.enter.enter_context(
-            Service("--origin", f"http://127.0.0.1:{cls.host}", guide=GUIDE))
+        origins = [word for each in cls.ports(cls) for word in ("--origin", f"http://127.0.0.1:{each}")]
+        cls.service = cls.enter.enter_context(Service(*origins, guide=GUIDE))
 
     def server(self):
         return pages(self.folder)
 
-    def open(self, port=None):
-        """A new conversation, with the service at this port."""
+    def ports(self):
+        return [self.host]
+
+    def go(self, port, **query):
+        """Goes to a new conversation, with the service at this port."""
         Gated.opened = getattr(Gated, "opened", 0) + 1
         query = urllib.parse.urlencode({
-            "service": f"http://127.0.0.1:{port or self.service.port}", "id": Gated.opened})
+            "service": f"http://127.0.0.1:{port or self.service.port}", "id": Gated.opened, **query})
         self.page.goto(f"http://127.0.0.1:{self.host}/{self.address}?{query}")
         self.page.wait_for_function("window.ready")
-        self.notice = self.page.locator("tonelint-notice")
 
     def write(self, draft):
         self.page.evaluate("draft => window.write(draft)", draft)
-
-    def write_note(self):
-        self.page.evaluate("draft => window.writeNote(draft)", self.note)
 
     def press(self):
         self.page.click("#send")
@@ -228,24 +241,38 @@ class Gated:
     def draft(self):
         return self.page.evaluate("window.draft()")
 
-    def alert(self):
-        return self.notice.get_by_role("alert")
-
     def requests(self):
         return len(self.service.events("request"))
 
+    def hold_back(self, draft=None):
+        """Writes a draft, presses Send, and sees that it was not sent."""
+        self.write(draft or self.bad)
+        self.press()
+        expect(self.said).to_contain_text(self.again)
+        expect(self.panel).to_contain_text("We say “conversation”.")
+        self.assertEqual((self.sent(), self.draft()), ([], draft or self.bad))
+
+    def take(self):
+        self.panel.get_by_role("button", name="conversation").click()
+
     def test_a_bad_reply_is_held_back_and_the_rewrite_changes_only_those_words(self):
         self.open()
-        self.write(self.bad)
-        self.press()
-        expect(self.alert()).to_contain_text("We say “conversation”.")
-        self.assertEqual(self.sent(), [])
-        self.assertEqual(self.draft(), self.bad)
-        self.shoot(f"{type(self).__name__.lower()}-held")
-        self.notice.get_by_role("button", name="conversation").click()
+        self.hold_back()
+        self.shoot_all(f"{type(self).__name__.lower()}-held")
+        self.take()
         self.eventually(lambda: self.draft() == self.better)
+        expect(self.panel).to_contain_text("Ready to send.")
         self.press()
         self.eventually(lambda: self.sent() == [self.better])
+
+    def test_a_rewrite_can_be_taken_back(self):
+        self.open()
+        self.hold_back()
+        self.take()
+        self.eventually(lambda: self.draft() == self.better)
+        self.panel.get_by_role("button", name="Undo").click()
+        self.eventually(lambda: self.draft() == self.bad)
+        expect(self.panel).to_contain_text("We say “conversation”.")
 
     def test_a_good_reply_goes_at_once(self):
         self.open()
@@ -258,7 +285,7 @@ class Gated:
     def test_notes_and_empty_replies_are_never_shown_to_the_service(self):
         self.open()
         before = self.requests()
-        self.write_note()
+        self.page.evaluate("draft => window.writeNote(draft)", self.note)
         self.press()
         self.eventually(lambda: self.sent() == [self.note])
         self.open()
@@ -269,9 +296,22 @@ class Gated:
 
     def test_the_second_press_sends_anyway(self):
         self.open()
-        self.write(self.bad)
+        self.hold_back()
+        self.page.wait_for_timeout(1100)
         self.press()
-        expect(self.alert()).to_be_visible()
+        self.eventually(lambda: self.sent() == [self.bad])
+
+    def test_a_second_press_after_a_change_is_a_first(self):
+        self.open()
+        self.hold_back()
+        self.page.wait_for_timeout(1100)
+        self.hold_back(self.bad.replace("Thursday", "Friday"))
+
+    def test_what_the_agent_dismisses_no_longer_holds_back(self):
+        self.open()
+        self.hold_back()
+        self.panel.get_by_role("button", name="Dismiss").click()
+        self.panel.get_by_role("button", name="It is right here").click()
         self.page.wait_for_timeout(1100)
         self.press()
         self.eventually(lambda: self.sent() == [self.bad])
@@ -281,7 +321,7 @@ class Gated:
         self.write(self.insult)
         for _ in range(2):
             self.press()
-            expect(self.alert()).to_contain_text("Please change 1 thing")
+            expect(self.said).to_contain_text("Please change")
             self.page.wait_for_timeout(1100)
         self.assertEqual(self.sent(), [])
 
@@ -290,8 +330,11 @@ class Gated:
             self.open()
             self.write(draft)
             self.page.dblclick("#send")
-            self.page.wait_for_timeout(700)
+            self.page.wait_for_timeout(400)
             self.assertEqual(self.sent(), sent)
+        self.page.evaluate("document.getElementById('send').click()")
+        self.page.wait_for_timeout(300)
+        self.assertEqual(self.sent(), [])
 
     def test_a_broken_service_lets_the_reply_go_and_says_so(self):
         for what, service in broken_services():
@@ -302,4 +345,67 @@ class Gated:
                 self.press()
                 self.eventually(lambda: self.sent() == [self.bad])
                 self.assertLess(time.monotonic() - begin, LIMIT)
-                expect(self.notice).to_contain_text("This reply was not checked: ")
+                expect(self.unchecked).to_contain_text("This reply was not checked: ")
+                expect(self.unchecked.get_by_text("This reply was not checked: ").last).to_be_visible()
+
+
+class InSidebar(Gated):
+    """The apps that show the panel in a frame, and say in the helpdesk's own words why a reply is held back."""
+
+    def setUp(self):
+        super().setUp()
+        self.said = self.page.locator("#notice")
+        self.unchecked = self.page.locator("main")
+
+    def submit(self):
+        self.press()
+        expect(self.page.locator("#send")).to_be_enabled(timeout=6000)
+
+    def test_a_ticket_that_cannot_be_read_goes(self):
+        self.open()
+        self.write(self.bad)
+        self.page.evaluate("window.deaf = true")
+        begin = time.monotonic()
+        self.press()
+        self.eventually(lambda: self.sent() == [self.bad])
+        self.assertLess(time.monotonic() - begin, LIMIT)
+
+    def test_what_holds_back_is_a_setting(self):
+        for hold, draft in (("error", self.bad), ("never", self.insult)):
+            self.open(hold=hold)
+            self.write(draft)
+            self.submit()
+            self.assertEqual(self.sent(), [draft])
+
+
+class OverPage(Gated):
+    """The apps that show the panel over the helpdesk's page; `marks` are the words that are underlined."""
+
+    marks = ["ticket"]
+
+    def open(self, port=None):
+        self.go(port)
+        self.panel = self.unchecked = self.page.locator("tonelint-drawer")
+        self.said = self.panel.get_by_role("alert")
+
+    def test_the_words_are_underlined(self):
+        self.open()
+        self.hold_back()
+        self.eventually(lambda: self.marks == self.page.evaluate("""() => [
+          ...[...(CSS.highlights.get("tonelint-warning") ?? [])].map(String),
+          ...[...document.querySelectorAll("tonelint-underlines")].map(() => "in a text area")]"""))
+
+    def test_the_panels_own_button_sends_anyway(self):
+        self.open()
+        self.hold_back()
+        self.panel.get_by_role("button", name="Send anyway").click()
+        self.eventually(lambda: self.sent() == [self.bad])
+        self.page.wait_for_timeout(300)
+        self.assertEqual(self.sent(), [self.bad])
+
+    def test_without_its_panel_the_reply_goes(self):
+        self.page.add_init_script("HTMLElement.prototype.attachShadow = () => { throw new Error('none'); };")
+        self.open()
+        self.write(self.bad)
+        self.press()
+        self.eventually(lambda: self.sent() == [self.bad])

@@ -3,10 +3,11 @@
 import unittest
 import zipfile
 
-from desk import DeskTest, Gated, json_of
+from desk import DeskTest, OverPage, json_of
 
 PAGE = """<!DOCTYPE html><meta charset="utf-8"><title>Discourse's composer</title>
-<textarea id="reply" rows="6" cols="60"></textarea><button id="send">Reply</button>
+<div id="reply-control"><textarea id="reply" class="d-editor-input" rows="6" cols="60"></textarea>
+<div class="save-or-cancel"><button id="send" class="create">Reply</button></div></div>
 <script>
 // What Discourse gives a theme: its settings and its plugin API.
 window.settings = {service: new URLSearchParams(location.search).get("service"), guide: "", hold: "warning",
@@ -40,11 +41,13 @@ document.getElementById("send").addEventListener("click", () => {
 API = "export const apiInitializer = (version, call) => call(window.api);"
 
 
-class Discourse(Gated, DeskTest):
+class Discourse(OverPage, DeskTest):
     address = "discourse.html"
     bad = "Hi Priya,\n\nYour **ticket** comes on *Thursday*."
     better = bad.replace("ticket", "conversation")
     good = "Hi Priya,\n\nYour parcel comes on Thursday."
+    marks = ["in a text area"]
+    again = "again to post it as it is."
     insult = note = "That was a stupid question."
 
     def site(self):

@@ -2,14 +2,13 @@
 
 import os
 import shutil
-import subprocess
 import tempfile
 import time
 import unittest
 import urllib.parse
 
-from desk import (BAD, GOOD, GUIDE, HERE, INSULT, LIMIT, NODE, DeskTest, Service, answering,
-                  broken_services, expect, json_of, pages)
+from desk import (BAD, GOOD, GUIDE, HERE, INSULT, LIMIT, DeskTest, Service, answering,
+                  broken_services, bundle_editors, expect, json_of, pages)
 
 ID = "ibkapbpbhmiaccgnniplaklomghfndfa"  # by the key in the manifest
 EDITORS = ("textarea", "plain", "prosemirror", "tiptap", "ckeditor", "quill", "lexical", "slate", "draft")
@@ -59,12 +58,7 @@ class Extension(DeskTest):
         cls.package(cls, "extension")
         cls.unpacked = cls.folder / "packages" / "extension"
         shutil.copy(HERE / "editors" / "editors.html", cls.folder)
-        subprocess.run(
-            [NODE / "node_modules/.bin/esbuild", "--bundle", HERE / "editors" / "editors.js",
-             "--format=iife", "--global-name=editors", "--loader:.css=empty", "--log-level=error",
-             '--define:process.env.NODE_ENV="production"', "--define:global=globalThis",
-             f"--outfile={cls.folder / 'bundle.js'}"],
-            check=True, env={"NODE_PATH": str(NODE / "node_modules")})
+        bundle_editors(cls.folder)
         cls.host = cls.enter.enter_context(pages(cls.folder))
         cls.service = cls.enter.enter_context(
             Service("--origin", f"chrome-extension://{ID}", guide=GUIDE))
@@ -98,7 +92,7 @@ class Extension(DeskTest):
         self.page.goto(f"http://127.0.0.1:{self.host}/editors.html?{query}")
         self.page.wait_for_function("window.ready")
         self.page.wait_for_timeout(150)  # until the page's part knows its site
-        self.notice = self.page.locator("tonelint-notice")
+        self.notice = self.page.locator("tonelint-drawer")
         self.editable = self.page.locator("#editor textarea, #editor[contenteditable=true], "
                                           "#editor [contenteditable=true], "
                                           ".ck-content[contenteditable=true]").first
@@ -112,8 +106,9 @@ class Extension(DeskTest):
     def send(self):
         self.page.click("#send")
 
-    def alert(self):
-        return self.notice.get_by_role("alert")
+    def expect_held(self, why):
+        expect(self.notice.get_by_role("alert")).to_contain_text("Press Send again to send it as it is.")
+        expect(self.notice).to_contain_text(why)
 
     def take(self):
         self.notice.get_by_role("button", name="conversation").click()
@@ -129,7 +124,7 @@ class Extension(DeskTest):
                 self.page.keyboard.press("Control+End")
                 self.page.keyboard.type(" Sam", delay=5)
                 self.send()
-                expect(self.alert()).to_contain_text("We say “conversation”.")
+                self.expect_held("We say “conversation”.")
                 self.assertEqual(self.sent(), [])
                 self.shoot(f"extension-{editor}")
                 self.take()
@@ -159,7 +154,7 @@ class Extension(DeskTest):
                 self.open(editor, "<p>Hi Priya,</p><p>It is basically <i>here</i> &amp; ready.</p><p>Sam</p>")
                 before = self.model()
                 self.send()
-                expect(self.alert()).to_contain_text("“basically” says nothing.")
+                self.expect_held("“basically” says nothing.")
                 self.notice.get_by_role("button", name="It is here").click()
                 self.eventually(lambda: "basically" not in self.model())
                 self.page.wait_for_timeout(400)
@@ -177,24 +172,49 @@ class Extension(DeskTest):
                 self.open(editor, html)
                 before = self.model()
                 self.send()
-                expect(self.alert()).to_be_visible()
-                for left in (3, 2, 1):
-                    self.notice.locator("li button").first.click()
-                    expect(self.notice.locator("li")).to_have_count(left)
-                self.notice.locator("li button").first.click()
+                self.expect_held("We say “conversation”.")
+                for left in (3, 2, 1, 0):
+                    self.notice.locator(".card .rewrite").first.click()
+                    expect(self.notice.locator(".card")).to_have_count(left)
                 wanted = before.replace("ticket", "conversation").replace("basically ", "")
                 self.eventually(lambda: self.model() == wanted)
+
+    def test_all_safe_rewrites_at_once_keep_the_formatting_between_them(self):
+        for editor in RICH:
+            with self.subTest(editor):
+                self.open(editor, "<p>A <b>ticket</b>, an <i>older</i> ticket.</p><p>And two tickets.</p>")
+                before = self.model()
+                self.send()
+                self.notice.get_by_role("button", name="Use all 3 safe rewrites").click()
+                wanted = before.replace("ticket", "conversation")
+                self.eventually(lambda: self.model() == wanted)
+                self.assertEqual(self.editable.locator("i, em, [style*='italic']").all_inner_texts(), ["older"])
+                self.notice.get_by_role("button", name="Undo").click()
+                self.eventually(lambda: self.model() == before)
+
+    def test_the_pages_styles_do_not_reach_the_panel(self):
+        self.open("plain")
+        self.send()
+        self.expect_held("We say “conversation”.")
+        button = self.notice.get_by_role("button", name="conversation")
+        looks = """(element) => ["color", "font", "display", "padding"].map((name) =>
+            getComputedStyle(element)[name])"""
+        before = button.evaluate(looks)
+        self.page.add_style_tag(content="tonelint-drawer, body * { all: unset !important; color: red !important; "
+                                        "display: none !important; font: 30px serif !important }")
+        self.assertEqual(button.evaluate(looks), before)
+        expect(button).to_be_visible()
 
     def test_what_is_typed_meanwhile_is_kept(self):
         self.open("tiptap")
         self.send()
-        expect(self.alert()).to_be_visible()
+        self.expect_held("We say “conversation”.")
         self.editable.click()
         self.page.keyboard.press("Control+End")
         self.page.keyboard.type(" And thank you.")
         self.take()
         self.page.wait_for_timeout(900)
-        self.assertEqual(self.model(), TEXT + " And thank you.")
+        self.assertEqual(self.model(), TEXT.replace("ticket", "conversation") + " And thank you.")
 
     def test_send_is_held_back_for_a_click_and_for_the_keyboard(self):
         for editor in EDITORS:
@@ -202,7 +222,7 @@ class Extension(DeskTest):
                 self.open(editor)
                 self.editable.click()
                 self.page.keyboard.press("Control+Enter")
-                expect(self.alert()).to_be_visible()
+                self.expect_held("We say “conversation”.")
                 self.assertEqual(self.sent(), [])
                 self.page.wait_for_timeout(1100)
                 self.page.keyboard.press("Control+Enter")
@@ -219,7 +239,7 @@ class Extension(DeskTest):
     def test_a_double_click_does_not_send_anyway(self):
         self.open("tiptap")
         self.page.dblclick("#send")
-        expect(self.alert()).to_be_visible()
+        self.expect_held("We say “conversation”.")
         self.page.wait_for_timeout(400)
         self.assertEqual(self.sent(), [])
 
@@ -240,7 +260,7 @@ class Extension(DeskTest):
         self.editable.click()
         self.page.keyboard.press("Control+End")
         self.page.keyboard.type(" So.")
-        expect(self.notice.get_by_role("status")).to_contain_text("We say “conversation”.")
+        expect(self.notice).to_contain_text("We say “conversation”.")
         marked = "() => [...(CSS.highlights.get('tonelint-warning') ?? [])].map(range => range.toString())"
         self.eventually(lambda: self.page.evaluate(marked) == ["ticket"])
         self.page.wait_for_timeout(300)
@@ -266,7 +286,7 @@ class Extension(DeskTest):
         self.open("textarea", INSULT)
         for _ in range(2):
             self.send()
-            expect(self.alert()).to_contain_text("Please change 1 thing")
+            expect(self.notice.get_by_role("alert")).to_contain_text("Please change what is an error")
             self.page.wait_for_timeout(1100)
         self.assertEqual(self.sent(), [])
 
@@ -298,14 +318,14 @@ class Extension(DeskTest):
             body=f"<!DOCTYPE html>{SITES[address].format(reply, note)}<script>{SENDING}</script>"))
         self.page.goto(address)
         self.page.wait_for_timeout(200)
-        self.notice = self.page.locator("tonelint-notice")
+        self.notice = self.page.locator("tonelint-drawer")
 
     def test_each_site_holds_back_a_bad_reply_and_sends_a_good_one_once(self):
         for address in SITES:
             with self.subTest(address):
                 self.open_site(address, BAD)
                 self.send()
-                expect(self.alert()).to_contain_text("1 thing to look at")
+                self.expect_held("1 thing to look at")
                 self.assertEqual(self.sent(), [])
                 self.page.wait_for_timeout(1100)
                 self.send()

@@ -6,10 +6,10 @@ import urllib.parse
 import urllib.request
 import zipfile
 
-from desk import BAD, HERE, INSULT, DeskTest, Gated, dead, json_of, php
+from desk import BAD, HERE, INSULT, DeskTest, OverPage, dead, json_of, php
 
 
-class FreeScout(Gated, DeskTest):
+class FreeScout(OverPage, DeskTest):
     address = "conversation"
 
     def site(self):

@@ -19,7 +19,8 @@ class Front(DeskTest):
         (cls.folder / "site" / "plugin" / "settings.js").write_text(
             "const TONELINT_SETTINGS = {service: new URLSearchParams(location.search).get('service')};",
             encoding="utf-8")
-        shutil.copy(HERE / "hosts" / "front.html", cls.folder / "site")
+        for name in ("front.html", "desk.css"):
+            shutil.copy(HERE / "hosts" / name, cls.folder / "site")
         cls.host = cls.enter.enter_context(pages(cls.folder / "site"))
         cls.service = cls.enter.enter_context(
             Service("--origin", f"http://127.0.0.1:{cls.host}", guide=GUIDE))
@@ -36,7 +37,7 @@ class Front(DeskTest):
     def test_findings_show_and_the_rewrite_changes_only_those_words(self):
         self.open(BAD)
         expect(self.panel).to_contain_text("We say “conversation”.")
-        self.shoot("front-found")
+        self.shoot_all("front-found")
         self.panel.get_by_role("button", name="conversation").click()
         self.eventually(lambda: self.draft() == BETTER)
         expect(self.panel).to_contain_text("Ready to send.")

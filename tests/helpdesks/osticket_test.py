@@ -5,10 +5,10 @@ import urllib.error
 import urllib.request
 import zipfile
 
-from desk import HERE, DeskTest, Gated, php
+from desk import HERE, DeskTest, OverPage, php
 
 
-class OsTicket(Gated, DeskTest):
+class OsTicket(OverPage, DeskTest):
     address = "scp/tickets.php"
 
     def site(self):

@@ -5,7 +5,7 @@ import unittest
 import urllib.parse
 import zipfile
 
-from desk import (BAD, GOOD, GUIDE, HERE, INSULT, LIMIT, DeskTest, Service, broken_services, expect,
+from desk import (BAD, BETTER, GOOD, GUIDE, HERE, INSULT, LIMIT, DeskTest, Service, broken_services, expect,
                   php)
 
 
@@ -43,11 +43,29 @@ class UVdesk(DeskTest):
             "We say “conversation”. Better: “Your conversation comes on Thursday.” "
             "Send it again to send it as it is.")
         self.assertEqual((self.sent(), self.page.input_value("#reply")), ([], BAD))
-        self.shoot("uvdesk-held")
         self.page.wait_for_timeout(1100)
         self.send()  # anyway
         self.assertEqual(self.sent(), [BAD])
         self.assertEqual(self.page.input_value("#reply"), "")
+
+    def test_the_rewrite_in_the_panel_changes_only_those_words(self):
+        self.open()
+        self.send(BAD)
+        panel = self.page.locator("tonelint-drawer")
+        expect(panel).to_contain_text("We say “conversation”.")
+        self.shoot_all("uvdesk-held")
+        panel.get_by_role("button", name="conversation").click()
+        expect(self.page.locator("#reply")).to_have_value(BETTER)
+        self.send()
+        self.assertEqual(self.sent(), [BETTER])
+
+    def test_the_panels_own_button_sends_anyway(self):
+        self.open()
+        self.send(BAD)
+        self.page.wait_for_timeout(1100)
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name="Send anyway").click()
+        self.assertEqual(self.sent(), [BAD])
 
     def test_what_was_held_back_comes_once(self):
         self.open()

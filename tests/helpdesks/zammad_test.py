@@ -4,7 +4,7 @@ import base64
 import json
 import unittest
 
-from desk import DeskTest, Gated
+from desk import DeskTest, OverPage
 
 PAGE = """<!DOCTYPE html><meta charset="utf-8"><title>Zammad's ticket view</title>
 <div class="content"><form class="article-add"><div contenteditable data-name="body"></div></form>
@@ -14,7 +14,7 @@ PAGE = """<!DOCTYPE html><meta charset="utf-8"><title>Zammad's ticket view</titl
 function $(all) {
   const list = [...all];
   return {first: () => $(list.slice(0, 1)), find: (what) => $(list.flatMap((e) => [...e.querySelectorAll(what)])),
-    closest: (what) => $(list.map((e) => e.closest(what))),
+    get: (at) => list[at], closest: (what) => $(list.map((e) => e.closest(what))),
     html(text) { list.forEach((e) => { e.innerHTML = text; }); return this; },
     trigger(name) { list.forEach((e) => name === "click" ? e.click() : e.dispatchEvent(new Event(name))); return this; }};
 }
@@ -49,7 +49,7 @@ window.ready = true;
 """
 
 
-class Zammad(Gated, DeskTest):
+class Zammad(OverPage, DeskTest):
     address = "zammad.html"
 
     def site(self):

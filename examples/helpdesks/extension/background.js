@@ -3,7 +3,7 @@
 "use strict";
 
 const DEFAULTS = {service: "http://127.0.0.1:7878", token: "", guide: "", hold: "warning", off: [], own: []};
-const SCRIPTS = ["check.js", "notice.js", "editor.js", "page.js", "content.js"];
+const SCRIPTS = ["check.js", "panel.js", "drawer.js", "editor.js", "page.js", "content.js"];
 
 /** Settings of the whole team, where an administrator has set them, come before the agent's own. */
 async function read_settings() {
@@ -50,7 +50,7 @@ async function register({own}) {
   await chrome.scripting.unregisterContentScripts().catch(() => {});
   if (own.length === 0) return;
   await chrome.scripting.registerContentScripts([{
-    id: "own", js: SCRIPTS, css: ["underline.css"], allFrames: true, runAt: "document_start",
+    id: "own", js: SCRIPTS, allFrames: true, runAt: "document_start",
     matches: own.map((place) => `${place}/*`)}]);
 }
 

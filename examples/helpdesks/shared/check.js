@@ -100,13 +100,24 @@ globalThis.Tonelint = (() => {
     return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
   }
 
-  /** A draft with one rewrite of a finding; places are those of the draft that was checked. */
-  function apply(draft, rewrite) {
-    const edits = [...rewrite.edits].sort((one, other) => other.span.utf16[0] - one.span.utf16[0]);
-    for (const {span: {utf16: [begin, end]}, text} of edits) {
-      draft = draft.slice(0, begin) + text + draft.slice(end);
+  /**
+   * The panel's adapter for a composer that gives and takes the draft as a whole: `set(after, before)` may
+   * return a promise, of false when the draft was no longer as before.
+   */
+  function whole_draft(get, set) {
+    return {text: get, replace(begin, end, text) {
+      const before = get();
+      return set(before.slice(0, begin) + text + before.slice(end), before);
+    }};
+  }
+
+  function shown(show, result) {
+    try {
+      return show(result);
+    } catch (problem) {
+      console.warn("tonelint:", problem);
+      return true;
     }
-    return draft;
   }
 
   /**
@@ -134,18 +145,20 @@ globalThis.Tonelint = (() => {
     }
 
     /**
-     * {send, message, answer}. The second time for the same draft is "send anyway": warnings pass
-     * then, errors do not. A second press of a double click is not the second time.
+     * {send, message, answer, reply}: whether a draft may go, and what the service answered to it. The second
+     * time for the same draft is "send anyway": warnings pass then, errors do not. A second press of a double
+     * click is not the second time; with `insist` any press is.
      */
-    async ask(context) {
-      if (is_blank(context.reply)) return {send: true, message: "", answer: null};
+    async ask(context, insist = false) {
+      if (is_blank(context?.reply)) return {send: true, message: "", answer: null};
       const key = Gate.key_of(context);
-      const again = this.held.key === key;
-      if (again && Date.now() - this.held.at < DOUBLE_CLICK) return this.held.result;
+      if (this.open === key) return {send: true, message: "", answer: null};
+      const again = insist || this.held.key === key;
+      if (!insist && again && Date.now() - this.held.at < DOUBLE_CLICK) return this.held.result;
       const answer = await check(this.settings, context, again);
       const send = !this.holds(answer.verdict);
       const text = send ? answer.message : message(answer, this.settings.how);
-      const result = {send, message: text, answer};
+      const result = {send, message: text, answer, reply: context.reply};
       this.held = send ? {key: null, at: 0} : {key, at: Date.now(), result};
       return result;
     }
@@ -158,12 +171,18 @@ globalThis.Tonelint = (() => {
       return answer;
     }
 
+    /** The agent sends this draft as it is; the service counts it. */
+    allow(context) {
+      this.open = Gate.key_of(context);
+      check(this.settings, context, true);
+    }
+
     /** Whether a draft may go by what is known already; the agent's second press is known as well. */
     knows(key, context) {
       if (this.open === key) return true;
       if (this.held.key === key && Date.now() - this.held.at >= DOUBLE_CLICK &&
           this.held.result.answer.verdict === "warn") {
-        check(this.settings, context, true);  // So that the service counts it.
+        this.allow(context);
         return true;
       }
       return this.seen.key === key && !this.holds(this.seen.answer.verdict);
@@ -172,10 +191,10 @@ globalThis.Tonelint = (() => {
     /**
      * For composers that want to know at once: true when the reply may go now; else false, and
      * `again()` once it may, which presses Send again and finds true here. `show(result)` tells the
-     * agent either way.
+     * agent either way, and returns whether the draft may go; an agent who cannot be told is not held back.
      */
-    press(context, again, show) {
-      if (is_blank(context.reply)) return true;
+    press(context, again, show, insist = false) {
+      if (is_blank(context?.reply)) return true;
       const key = Gate.key_of(context);
       if (this.asking) return false;
       if (this.gone.key === key && Date.now() - this.gone.at < DOUBLE_CLICK) return false;
@@ -186,11 +205,10 @@ globalThis.Tonelint = (() => {
         return true;
       }
       this.asking = true;
-      this.ask(context)
+      this.ask(context, insist)
           .then((result) => {
             this.asking = false;
-            show(result);
-            if (!result.send) return;
+            if (!shown(show, result)) return;
             this.open = key;
             again();
           })
@@ -199,5 +217,5 @@ globalThis.Tonelint = (() => {
     }
   }
 
-  return {Gate, apply, check, is_blank, message, syntax_of, text_of};
+  return {Gate, check, is_blank, message, syntax_of, text_of, whole_draft};
 })();

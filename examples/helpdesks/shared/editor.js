@@ -1,14 +1,14 @@
-// Reads a text area or a rich editor as tonelint takes it, knows where each letter of that is on the page,
-// and changes words there as if the agent had typed them, so that the editor's own model, its formatting
-// and its undo go along.
+// Reads a rich editor as tonelint takes it, knows where each letter of that is on the page, and changes words
+// there as if the agent had typed them, so that the editor's own model, its formatting and its undo go along.
+// It is an adapter of the panel, which has its own for text areas.
 globalThis.TonelintEditor = (() => {
   const BLOCKS = new Set(["ADDRESS", "BLOCKQUOTE", "DIV", "H1", "H2", "H3", "H4", "H5", "H6", "LI", "OL", "P",
                           "PRE", "TABLE", "TBODY", "TD", "TR", "UL"]);
   const INLINE = new Set(["A", "B", "CODE", "EM", "I", "S", "STRONG", "U"]);
-  const SKIPPED = new Set(["SCRIPT", "STYLE", "TONELINT-NOTICE"]);
+  const SKIPPED = new Set(["SCRIPT", "STYLE"]);
 
   /** Classes that tell tonelint of quoted mail and signatures. */
-  const TELLING = /quote|signature|cite/i;
+  const TELLING = /quote|signature|cite|history/i;
 
   /** Milliseconds until editors with a model of their own have seen where the selection is. */
   const SETTLE = 130;
@@ -39,7 +39,7 @@ globalThis.TonelintEditor = (() => {
       const known = BLOCKS.has(node.tagName) || INLINE.has(node.tagName);
       if (!known) return node.childNodes.forEach((child) => this.read(child));
       const name = node.tagName.toLowerCase();
-      const said = `${node.className} ${node.getAttribute("type") ?? ""}`;
+      const said = [node.className, node.getAttribute("type"), node.dataset.signature && "signature"].join(" ");
       this.reply += TELLING.test(said) ? `<${name} class="${said.replace(/[^\w -]/g, "")}">` : `<${name}>`;
       node.childNodes.forEach((child) => this.read(child));
       this.reply += `</${name}>`;
@@ -91,57 +91,71 @@ globalThis.TonelintEditor = (() => {
     }
   }
 
-  /** An editor on the page: `reply` and `syntax` for the service, `replace` for its rewrites. */
-  class Editor {
-    constructor(element) {
-      this.element = element;
-      this.is_area = element.tagName === "TEXTAREA" || element.tagName === "INPUT";
+  /** Markup, entities, spaces, words, and everything else by the letter. */
+  const TOKEN = /<[^>]*>|&#?\w+;|\s+|[\p{L}\p{N}]+|[^]/gu;
+
+  /** The fewest edits of words that make one piece of HTML into another, the last first. */
+  function edits_of(begin, before, after) {
+    const old = before.match(TOKEN) ?? [], now = after.match(TOKEN) ?? [];
+    const common = old.map(() => new Uint32Array(now.length + 1));  // how many tokens the rests share
+    common.push(new Uint32Array(now.length + 1));
+    for (let i = old.length - 1; i >= 0; --i) {
+      for (let j = now.length - 1; j >= 0; --j) {
+        common[i][j] = old[i] === now[j] ? common[i + 1][j + 1] + 1
+                                         : Math.max(common[i + 1][j], common[i][j + 1]);
+      }
+    }
+    const edits = [];
+    for (let i = 0, j = 0, edit = null; i < old.length || j < now.length;) {
+      if (i < old.length && old[i] === now[j]) {
+        begin += old[i].length;
+        ++i, ++j;
+        edit = null;
+        continue;
+      }
+      if (!edit) edits.unshift(edit = {begin, end: begin, was: "", text: ""});
+      if (i === old.length || (j < now.length && common[i][j + 1] >= common[i + 1][j])) {
+        edit.text += now[j++];
+      } else {
+        edit.was += old[i];
+        begin = edit.end += old[i++].length;
+      }
+    }
+    // Markup is the agent's.
+    return edits.filter(({was, text}) => plain(was) !== plain(text));
+  }
+
+  class Editor extends TonelintPanel.Editable {
+    syntax = "html";
+
+    text() {
+      return new Reading(this.element).reply;
     }
 
-    get syntax() {
-      return this.is_area ? "text" : "html";
-    }
-
-    get reply() {
-      return this.is_area ? this.element.value : new Reading(this.element).reply;
-    }
-
-    /** Ranges on the page for places in the reply; null in a text area, which has no text nodes. */
     range(begin, end) {
-      return this.is_area ? null : new Reading(this.element).range(begin, end);
+      return new Reading(this.element).range(begin, end);
     }
 
     caret() {
-      if (this.is_area) return this.element.selectionEnd;
       const {node, offset} = last_caret;
       return node && this.element.contains(node) ? new Reading(this.element).offset_of(node, offset) : -1;
     }
 
-    select(begin, end) {
-      if (document.activeElement !== this.element) this.element.focus({preventScroll: true});
-      if (this.is_area) return this.element.setSelectionRange(begin, end), true;
-      const range = this.range(begin, end);
-      if (!range) return false;
-      getSelection().setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer,
-                                      range.endOffset);
-      return true;
-    }
-
     /** Does one edit as typing; whether the reply is as it should be then. */
     async edit(begin, end, text) {
-      const before = this.reply;
-      const shown = this.is_area ? text : text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+      const before = this.text();
+      const shown = text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
       const wanted = before.slice(0, begin) + shown + before.slice(end);
       if (!this.select(begin, end)) return false;
       await wait(SETTLE);
       // Whoever typed meanwhile has moved the selection; their words come first.
-      if (this.reply !== before) return false;
+      if (this.text() !== before) return false;
       type_over(this.element, text);
       for (const pause of [0, 30, 100]) {
         await wait(pause);
-        if (same(this.reply, wanted)) return true;
+        if (same(this.text(), wanted)) return true;
       }
-      if (this.reply !== before) return false;
+      if (this.text() !== before) return false;
       // Some editors take no typing from scripts, but all of them take a paste.
       this.select(begin, end);
       await wait(SETTLE);
@@ -150,26 +164,28 @@ globalThis.TonelintEditor = (() => {
       this.element.dispatchEvent(new ClipboardEvent("paste", {
         clipboardData: data, bubbles: true, cancelable: true}));
       await wait(SETTLE);
-      return same(this.reply, wanted);
+      return same(this.text(), wanted);
     }
 
-    /** Puts a rewrite into `checked`, the draft that it was made for; the caret stays where it was. */
-    async replace(checked, rewrite) {
-      if (this.reply !== checked) return false;
+    /** Puts HTML in place of a stretch; the caret stays where it was. */
+    async replace(begin, end, html) {
       let caret = this.caret();
-      const edits = [...rewrite.edits].map(({span: {utf16: [begin, end]}, text}) => ({begin, end, text}))
-                        .sort((one, other) => other.begin - one.begin);
-      for (const {begin, end, text} of edits) {
-        const size = this.reply.length;
-        if (!(await this.edit(begin, end, this.is_area ? text : plain(text)))) return false;
-        if (caret >= end) caret += this.reply.length - size;
-        else if (caret > begin) caret = begin + text.length;
+      for (const edit of edits_of(begin, this.text().slice(begin, end), html)) {
+        const size = this.text().length, text = plain(edit.text);
+        if (!(await this.edit(edit.begin, edit.end, text))) return false;
+        await wait(SETTLE);  // The editor sets its own caret first.
+        if (caret >= edit.end) caret += this.text().length - size;
+        else if (caret > edit.begin) caret = edit.begin + text.length;
       }
-      if (caret < 0) return true;
-      await wait(SETTLE);  // The editor sets its own caret first.
-      if (this.reply.length > 0) this.select(caret, caret);
+      if (caret >= 0 && this.text().length > 0) this.select(caret, caret);
       return true;
     }
+  }
+
+  /** The adapter for an element of the page; `syntax` says what its text is written in. */
+  function of(element) {
+    if (element.tagName !== "TEXTAREA" && element.tagName !== "INPUT") return new Editor(element);
+    return Object.assign(new TonelintPanel.TextArea(element), {syntax: "text"});
   }
 
   /**
@@ -195,5 +211,5 @@ globalThis.TonelintEditor = (() => {
     return new DOMParser().parseFromString(`<pre>\n${text}</pre>`, "text/html").body.textContent;
   }
 
-  return {Editor, Reading};
+  return {of, Reading};
 })();

@@ -9,9 +9,6 @@
 Tonelint.Page = class {
   static how = "Press Send again to send it as it is.";
 
-  /** Milliseconds without a key before a draft is checked. */
-  static pause = 500;
-
   /** Drafts shorter than this are not yet worth a check while they are written. */
   static shortest = 12;
 
@@ -19,23 +16,20 @@ Tonelint.Page = class {
     this.site = null;
     this.gate = null;
     this.current = null;  // the editor that had the focus last
-    this.checked = "";  // the draft that the notice speaks of
     this.decision = null;  // {target, send}: of the press that is under way
-    this.notice = new Tonelint.Notice(document.documentElement, {floating: true});
     for (const type of ["mousedown", "mouseup", "click"]) {
       window.addEventListener(type, (event) => this.on_press(event), true);
     }
     window.addEventListener("keydown", (event) => this.on_key(event), true);
-    window.addEventListener("focusin", (event) => {
-      if (this.site) this.current = this.editor_of(event.composedPath()[0]) ?? this.current;
-    }, true);
-    window.addEventListener("input", (event) => this.on_input(event), true);
+    for (const type of ["focusin", "input"]) {
+      window.addEventListener(type, (event) => this.on_writing(event), true);
+    }
   }
 
   watch(site, settings) {
     this.site = site;
     if (site) this.gate = new Tonelint.Gate({how: Tonelint.Page.how, ...settings});
-    else this.notice.hide();
+    Tonelint.Drawer.only?.leave();
   }
 
   // Where things are ------------------------------------------------------------------------------
@@ -45,7 +39,7 @@ Tonelint.Page = class {
     let outer = target instanceof Element ? target.closest(editor) : null;
     // Editors nest contenteditable elements; the outermost is the draft.
     for (let up = outer; up; up = up.parentElement?.closest(editor)) outer = up;
-    return outer && new TonelintEditor.Editor(outer);
+    return outer && TonelintEditor.of(outer);
   }
 
   is_note({element}) {
@@ -68,78 +62,45 @@ Tonelint.Page = class {
     for (let around = button.parentElement; around; around = around.parentElement) {
       const inside = [...around.querySelectorAll(this.site.editor)].map((each) => this.editor_of(each));
       const mine = inside.find(({element}) => element === this.current?.element) ??
-          inside.find(({reply}) => !Tonelint.is_blank(reply));
+          inside.find((each) => !Tonelint.is_blank(each.text()));
       if (mine) return mine;
       if (around.matches("form, dialog, [role=dialog]")) return null;  // it sends something else
     }
     return this.current?.element.isConnected ? this.current : null;
   }
 
+  /** Pages show one conversation after another in the same editor; their address tells. */
+  get id() {
+    return location.pathname + location.search + location.hash;
+  }
+
+  /** What is known of a reply, or null for a note. */
   context_of(editor) {
+    if (this.is_note(editor)) return null;
     const {channel, context, customer} = this.site;
     const name = customer ? document.querySelector(customer)?.textContent.trim() : "";
-    const id = location.pathname + location.search + location.hash;
-    return {id, reply: editor.reply, syntax: editor.syntax, channel: channel ?? "email",
+    return {id: this.id, reply: editor.text(), syntax: editor.syntax, channel: channel ?? "email",
             customer: {name: name ?? ""}, ...context?.()};
   }
 
-  // What is found ---------------------------------------------------------------------------------
-
-  underline(editor, diagnostics) {
-    if (!CSS.highlights) return;
-    for (const level of ["error", "warning", "suggestion"]) {
-      const name = `tonelint-${level}`;
-      if (!CSS.highlights.has(name)) CSS.highlights.set(name, new Highlight());
-      const highlight = CSS.highlights.get(name);
-      highlight.clear();
-      for (const found of diagnostics.filter((each) => each.level === level)) {
-        const range = editor.range(...found.span.utf16);
-        if (range) highlight.add(range);
-      }
-    }
+  draft_of(editor, again) {
+    return {gate: this.gate, adapter: editor, context: () => this.context_of(editor), again};
   }
 
-  show(editor, context, result) {
-    this.checked = context.reply;
-    this.notice.show(result, (rewrite) => this.take(editor, context, rewrite), Tonelint.Page.how);
-    this.underline(editor, result.answer?.diagnostics ?? []);
-  }
-
-  async take(editor, context, rewrite) {
-    const done = await editor.replace(context.reply, rewrite);
-    if (done || editor.reply !== context.reply) return this.look(editor);
-    const message = `Please type this yourself: ${rewrite.text}`;
-    this.notice.show({answer: {verdict: "unchecked", diagnostics: [], message}, send: true}, () => {});
-  }
-
-  /** Checks while the reply is written, without holding anything back. */
-  async look(editor) {
-    if (!this.site || this.is_note(editor)) return;
-    const context = this.context_of(editor);
-    if (context.reply.length < Tonelint.Page.shortest || context.reply === this.checked) return;
-    const answer = await this.gate.look(context);
-    if (!answer || editor.reply !== context.reply) return;
-    const quiet = answer.verdict === "unchecked" || answer.diagnostics.length === 0;
-    this.show(editor, context, {answer: quiet ? null : answer, send: true, message: ""});
-  }
-
-  on_input(event) {
+  on_writing(event) {
     const editor = this.site && this.editor_of(event.composedPath()[0]);
     if (!editor) return;
     this.current = editor;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.look(editor), Tonelint.Page.pause);
+    const drawer = Tonelint.Drawer.only;
+    if (drawer?.draft?.adapter.element === editor.element && drawer.id === this.id) return;
+    if (this.is_note(editor) || editor.text().length < Tonelint.Page.shortest) return;
+    Tonelint.Drawer.of(this.draft_of(editor));
   }
 
   // Send ------------------------------------------------------------------------------------------
 
   may_send(editor, again) {
-    if (!editor || this.is_note(editor)) return true;
-    const context = this.context_of(editor);
-    clearTimeout(this.timer);  // What comes of the press must not be overwritten.
-    const send = this.gate.press(context, again, (result) => this.show(editor, context, result));
-    if (send) this.notice.hide();
-    return send;
+    return !editor || Tonelint.press(this.draft_of(editor, again));
   }
 
   press_again(button) {
@@ -157,7 +118,8 @@ Tonelint.Page = class {
   on_press(event) {
     const {site} = this;
     if (!site || (event.type !== "click" && !site.events.includes(event.type))) return;
-    const button = this.send_button(event.composedPath()[0]);
+    const path = event.composedPath();
+    const button = !path.includes(Tonelint.Drawer.only?.host) && this.send_button(path[0]);
     if (!button) return;
     if (event.type === site.events[0] || this.decision?.target !== button) {
       const send = this.may_send(this.editor_for(button), () => this.press_again(button));

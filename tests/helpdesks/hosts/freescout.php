@@ -190,15 +190,16 @@ namespace {
 <title>A conversation in FreeScout</title>
 <div class="conv-customer-block"><span class="customer-name">Priya Nair</span></div>
 <form class="form-reply"><input type="hidden" name="conversation_id" value="<?= (int) $_GET['id'] ?>">
-<input type="hidden" name="is_note" value=""><div id="body" contenteditable></div>
+<input type="hidden" name="is_note" value=""><div id="body" hidden></div>
+<div class="note-editor"><div class="note-editable" contenteditable></div></div>
 <button type="button" id="send" class="btn-reply-submit">Send Reply</button></form>
 <script>
-const editor = document.getElementById("body");
+const editor = document.querySelector(".note-editable");
 function $(what) {
   const list = typeof what === "string" ? [...document.querySelectorAll(what)] : [what];
   return {
     first: () => $(list[0]), text: () => list[0]?.textContent ?? "", val: () => list[0]?.value,
-    find: (inside) => $(list[0].querySelector(inside)), trigger: (name) => list[0].click(),
+    find: (inside) => $(list[0].querySelector(inside)), get: (at) => list[at], trigger: (name) => list[0].click(),
     summernote: (name, html) => html === undefined ? editor.innerHTML : void (editor.innerHTML = html)};
 }
 const filters = {};

@@ -118,12 +118,13 @@ setcookie('service', $_GET['service'], ['path' => '/']);
 ?>
 <!DOCTYPE html><meta charset="utf-8"><meta name="csrf_token" content="secret">
 <title>A ticket in osTicket</title>
-<form id="reply"><div id="redactor" contenteditable></div><textarea id="response" name="response" hidden></textarea>
+<form id="reply"><div class="redactor-in" contenteditable></div><textarea id="response" name="response" hidden></textarea>
 <button id="send">Post Reply</button></form>
 <form id="note"><textarea name="note"></textarea><button id="post-note">Post Note</button></form>
 <script>
 // Redactor keeps its text area up to date.
-const shown = document.getElementById("redactor"), area = document.getElementById("response");
+const shown = document.querySelector(".redactor-in"), area = document.getElementById("response");
+shown.addEventListener("input", () => { area.value = shown.innerHTML; });
 window.$R = (what, call, html) => { shown.innerHTML = area.value = html; };
 window.sent = [];
 window.draft = () => shown.innerHTML;

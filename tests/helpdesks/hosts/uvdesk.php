@@ -185,7 +185,7 @@ namespace {
     $sent = json_encode($_SESSION['sent'] ?? [], JSON_HEX_TAG);
     $page = "<!DOCTYPE html><html><head><meta charset='utf-8'><title>A ticket in UVdesk</title></head><body>
 <p id='flash'>$flash</p><form method='post'><select name='threadType'><option>reply<option>note</select>
-<textarea id='reply' name='reply' rows='5' cols='60'></textarea><button id='send'>Reply</button></form>
+<br><textarea id='reply' name='reply' rows='5' cols='60'></textarea><br><button id='send'>Reply</button></form>
 <script>window.sent = $sent; window.ready = true;</script></body></html>";
     $response = new Symfony\Component\HttpFoundation\Response($page);
     $listener->onKernelResponse(new Symfony\Component\HttpKernel\Event\ResponseEvent($response));

@@ -5,7 +5,6 @@
     return;
   }
   const HOW = "Press Post Reply again to send it as it is.";
-  const notice = new Tonelint.Notice(document.body, {floating: true});
 
   async function post(url, {headers, body, signal}) {
     const token = document.querySelector("meta[name=csrf_token]")?.content ?? "";
@@ -26,16 +25,16 @@
     const form = event.target;
     const area = form.querySelector("textarea#response[name=response]");
     if (form.id !== "reply" || !area) return;
-    const reply = area.value;
-    const {id, customer} = window.tonelintTicket;
-    const context = {id, reply, syntax: Tonelint.syntax_of(reply), channel: "email", customer: {name: customer}};
-    const again = () => form.requestSubmit(event.submitter);
-    const take = (rewrite) => {
-      // Whoever has gone on writing keeps what they wrote.
-      if (area.value === reply) set_reply(area, Tonelint.apply(reply, rewrite));
-      notice.hide();
+    // Redactor has the reply in an element of its own; where agents write plain text there is none.
+    const rich = form.querySelector(".redactor-in");
+    const adapter = rich ? TonelintEditor.of(rich)
+                         : Tonelint.whole_draft(() => area.value, (html) => set_reply(area, html));
+    const context = () => {
+      const {id, customer} = window.tonelintTicket, reply = adapter.text();
+      return {id, reply, syntax: Tonelint.syntax_of(reply), channel: "email", customer: {name: customer}};
     };
-    if (gate.press(context, again, (result) => notice.show(result, take, HOW))) return;
+    const again = () => form.requestSubmit(event.submitter);
+    if (Tonelint.press({gate, adapter, context, again})) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   }, true);

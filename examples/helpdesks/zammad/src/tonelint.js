@@ -7,27 +7,18 @@
   const UNSENT = ["phone"];
 
   const gate = new Tonelint.Gate({how: HOW, ...TONELINT_SETTINGS});
-  let notice;
 
-  function context_of(params, ui) {
-    const ticket = App.Ticket.fullLocal(ui.ticket_id) ?? {};
-    const {firstname = "", lastname = ""} = ticket.customer ?? {};
+  /** What is to be checked of an article, or null. */
+  function context_of(ui, adapter) {
+    const {internal, type} = ui.params();
+    if (internal || UNSENT.includes(type)) return null;
+    if (App.Session.get() && !ui.permissionCheck("ticket.agent")) return null;
+    const {firstname = "", lastname = ""} = App.Ticket.fullLocal(ui.ticket_id)?.customer ?? {};
     return {
-      id: String(ui.ticket_id ?? ""), reply: params.body,
-      syntax: params.content_type === "text/html" ? "html" : "text", channel: "email",
+      id: String(ui.ticket_id ?? ""), reply: adapter.text(), syntax: adapter.syntax, channel: "email",
       customer: {name: `${firstname} ${lastname}`.trim()},
       agent: {name: App.Session.get()?.displayName?.() ?? ""},
     };
-  }
-
-  function show(result, params, ui) {
-    notice ??= new Tonelint.Notice(document.body, {floating: true});
-    notice.show(result, (rewrite) => {
-      const box = ui.$("[data-name=body]");
-      // Whoever has gone on writing keeps what they wrote.
-      if (ui.params().body === params.body) box.html(Tonelint.apply(params.body, rewrite)).trigger("input");
-      notice.hide();
-    }, HOW);
   }
 
   class TonelintArticle {
@@ -40,10 +31,11 @@
     }
 
     static validation(type, params, ui) {
-      if (params.internal || UNSENT.includes(type) || Tonelint.is_blank(params.body)) return true;
-      if (App.Session.get() && !ui.permissionCheck("ticket.agent")) return true;
+      const body = ui.$("[data-name=body]").get(0);
+      if (!body) return true;
+      const adapter = TonelintEditor.of(body);
       const again = () => ui.el.closest(".content").find(".js-submit").first().trigger("click");
-      return gate.press(context_of(params, ui), again, (result) => show(result, params, ui));
+      return Tonelint.press({gate, adapter, context: () => context_of(ui, adapter), again});
     }
   }
 

@@ -2,8 +2,9 @@
 "use strict";
 
 const HOW = "Submit again to send it as it is.";
-const PATHS = ["ticket.id", "ticket.comment.type", "ticket.comment.text", "ticket.requester.name",
-               "currentUser.name", "ticket.conversation"];
+const COMMENT = "ticket.comment.text";
+const PATHS = ["ticket.id", "ticket.comment.type", COMMENT, "ticket.requester.name", "currentUser.name",
+               "ticket.conversation"];
 
 /** The whole of a hook, reading the ticket too, takes no longer. */
 const HOOK_LIMIT = 2800;
@@ -32,7 +33,7 @@ function post_through_zendesk(url, {headers, body}) {
 
 /** What Zendesk knows, as tonelint's context; null where there is no public reply to check. */
 function context_of(ticket) {
-  const reply = ticket["ticket.comment.text"] ?? "";
+  const reply = ticket[COMMENT] ?? "";
   if (ticket["ticket.comment.type"] !== "publicReply" || Tonelint.is_blank(reply)) return null;
   const thread = (ticket["ticket.conversation"] ?? []).map(({author, message}) => ({
     from: ["agent", "admin"].includes(author?.role) ? "agent" : "customer",
@@ -53,46 +54,18 @@ async function read_context() {
 // The panel --------------------------------------------------------------------------------------
 
 let draft = "";  // the comment as it was last read
-let heard = () => {};
-let answered = null;  // an answer that is there already, for the panel to show
 
 /** Puts a change into the comment, unless the agent has gone on writing meanwhile. */
-async function write(before, after) {
-  const now = (await client.get("ticket.comment.text"))["ticket.comment.text"];
-  if (now === before) await client.set("ticket.comment.text", after);
+async function write(after, before) {
+  draft = after;
+  const {[COMMENT]: now} = await client.get(COMMENT);
+  if (now === before) await client.set(COMMENT, after);
   else draft = now;
-  await check_draft();
+  return now === before;
 }
 
-panel.adapter = {
-  text: () => draft,
-  replace(begin, end, text) {
-    const before = draft;
-    draft = before.slice(0, begin) + text + before.slice(end);
-    write(before, draft).catch(() => {});
-  },
-  listen(changed) {
-    heard = changed;
-    return () => { heard = () => {}; };
-  },
-};
-
-gate.then(({settings}) => {
-  panel.setAttribute("service", settings.service);
-  if (settings.guide) panel.setAttribute("guide", settings.guide);
-});
-
-panel.post = async (url, request) => {
-  if (answered) return new Response(JSON.stringify(answered));
-  const {post} = (await gate).settings;
-  return post ? new Response(await as_text(post(url, request))) : fetch(url, request);
-};
-
-/** Zendesk reads JSON on the way. */
-async function as_text(answer) {
-  const got = await answer;
-  return typeof got === "string" ? got : JSON.stringify(got);
-}
+panel.adapter = Tonelint.whole_draft(() => draft, write);
+panel.ask = async (reply) => (await gate).look({...panel.context, reply});
 
 /** Shows a reply in the panel, with the answer if it is known; none where there is no public reply. */
 async function show(context, answer = null) {
@@ -101,20 +74,11 @@ async function show(context, answer = null) {
   if (context) {
     panel.context = context;
     draft = context.reply;
-    heard();
-    answered = answer;
-    await panel.check();
-    answered = null;
+    if (answer) panel.show(answer);
+    else await panel.check();
   }
   const height = `${document.documentElement.scrollHeight}px`;
   client.invoke("resize", {width: "100%", height}).catch(() => {});
-}
-
-/** Checks without holding anything back. */
-async function check_draft() {
-  const context = await read_context();
-  if (!context || context.reply !== draft || panel.hidden || !panel.answer) await show(context);
-  else await panel.check();
 }
 
 async function ask_gate() {
@@ -153,6 +117,6 @@ client.on("ticket.save", async () => {
 for (const event of ["comment.text.changed", "comment.type.changed", "app.registered"]) {
   client.on(event, () => {
     clearTimeout(typing);
-    typing = setTimeout(() => check_draft().catch(() => {}), PAUSE);
+    typing = setTimeout(() => read_context().then(show).catch(() => {}), PAUSE);
   });
 }

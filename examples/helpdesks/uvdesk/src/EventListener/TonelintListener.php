@@ -66,11 +66,12 @@ class TonelintListener
         }
         $message = Check::message($answer, self::HOW);
         $session->set('tonelint.held', [
-            'key' => $key, 'at' => microtime(true), 'message' => $message, 'reply' => $reply, 'shown' => false]);
+            'key' => $key, 'at' => microtime(true), 'message' => $message, 'reply' => $reply,
+            'answer' => $answer, 'shown' => false]);
         throw new \RuntimeException($message);
     }
 
-    /** Puts what was held back into the editor of the page that UVdesk goes back to. */
+    /** Puts what was held back into the editor of the page that UVdesk goes back to, and shows the panel. */
     public function onKernelResponse(ResponseEvent $event): void
     {
         $request = $event->getRequest();
@@ -87,11 +88,10 @@ class TonelintListener
         }
         $held['shown'] = true;
         $request->getSession()->set('tonelint.held', $held);
-        $reply = json_encode($held['reply'], JSON_HEX_TAG | JSON_HEX_AMP);
-        $script = "<script>\naddEventListener('load', () => {\n  const reply = $reply;\n"
-            . "  for (const area of document.querySelectorAll('textarea[name=reply]')) {\n"
-            . "    area.value = reply;\n"
-            . "    window.tinymce?.get(area.id)?.setContent(reply);\n  }\n});\n</script>\n";
+        $known = json_encode(['reply' => $held['reply'], 'answer' => $held['answer'], 'how' => self::HOW],
+            JSON_HEX_TAG | JSON_HEX_AMP);
+        $script = "<script>window.tonelintHeld = $known;</script>\n<script>\n"
+            . file_get_contents(__DIR__ . '/../../lib/tonelint/tonelint.js') . "</script>\n";
         $response->setContent(substr_replace($page, $script, $end, 0));
     }
 }

@@ -1,6 +1,6 @@
 // Checks posts of the support team when they are saved. Whispers, and posts of others, are left alone.
 import { apiInitializer } from "discourse/lib/api";
-import Tonelint from "../lib/tonelint";
+import Tonelint, { TonelintEditor } from "../lib/tonelint";
 
 const HOW = "Press Reply again to post it as it is.";
 const ACTIONS = ["reply", "createTopic", "edit", "privateMessage"];
@@ -14,36 +14,37 @@ export default apiInitializer("1.0", (api) => {
   }
   const { service, guide, hold } = settings;
   const gate = new Tonelint.Gate({ service, guide, hold, how: HOW });
-  let notice;
 
-  function show(composer, result) {
-    notice ??= new Tonelint.Notice(document.body, { floating: true });
-    const draft = composer.reply;
-    notice.show(result, (rewrite) => {
-      // Whoever has gone on writing keeps what they wrote.
-      if (composer.reply === draft) {
-        composer.set("reply", Tonelint.apply(draft, rewrite));
-      }
-      notice.hide();
-    }, HOW);
+  // The composer's own text area has underlines; its rich editor takes the draft as a whole.
+  function adapter_of(composer) {
+    const area = document.querySelector("textarea.d-editor-input");
+    if (area?.value === composer.reply) {
+      return TonelintEditor.of(area);
+    }
+    return Tonelint.whole_draft(() => composer.reply, (text) => composer.set("reply", text));
+  }
+
+  function context_of(composer) {
+    if (composer.whisper || !ACTIONS.includes(composer.action)) {
+      return null;
+    }
+    return {
+      id: String(composer.topic?.id ?? ""),
+      reply: composer.reply ?? "",
+      syntax: "markdown",
+      channel: composer.action === "privateMessage" ? "email" : "public",
+      customer: { name: composer.post?.name ?? "" },
+      agent: { name: user.name ?? "" },
+    };
   }
 
   // Discourse sets `this` to the composer. A rejection leaves it open with all that was written.
   api.composerBeforeSave(async function () {
-    if (this.whisper || !ACTIONS.includes(this.action)) {
-      return;
-    }
-    const result = await gate.ask({
-      id: String(this.topic?.id ?? ""),
-      reply: this.reply ?? "",
-      syntax: "markdown",
-      channel: this.action === "privateMessage" ? "email" : "public",
-      customer: { name: this.post?.name ?? "" },
-      agent: { name: user.name ?? "" },
-    });
-    show(this, result);
-    if (!result.send) {
-      throw result.message;
+    const again = () => document.querySelector("#reply-control .save-or-cancel .create")?.click();
+    const draft = { gate, adapter: adapter_of(this), context: () => context_of(this), again };
+    const message = await Tonelint.hold(draft);
+    if (message) {
+      throw message;
     }
   });
 });

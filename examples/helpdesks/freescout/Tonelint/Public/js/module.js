@@ -4,7 +4,6 @@
   var meta = document.querySelector("meta[name=tonelint]");
   if (!meta || typeof fsAddFilter !== "function") return;
   var how = "Press Send again to send it as it is.";
-  var notice = null;
 
   // FreeScout's own server asks the service.
   async function post(url, request) {
@@ -17,25 +16,18 @@
 
   var gate = new Tonelint.Gate({service: meta.content, hold: meta.dataset.hold, how: how, post: post});
 
-  function show(result, reply) {
-    if (!notice) notice = new Tonelint.Notice(document.body, {floating: true});
-    notice.show(result, function (rewrite) {
-      // Whoever has gone on writing keeps what they wrote.
-      if ($("#body").summernote("code") === reply) {
-        $("#body").summernote("code", Tonelint.apply(reply, rewrite));
-      }
-      notice.hide();
-    }, how);
-  }
-
   fsAddFilter("conversation.can_submit", function (value, params) {
     var form = $(params.form);
-    if (!value || form.find("[name=is_note]").val() === "1") return value;
-    var reply = $("#body").summernote("code");
-    var context = {id: String(form.find("[name=conversation_id]").val() || ""), reply: reply, syntax: "html",
-                   channel: "email",
-                   customer: {name: $(".conv-customer-block .customer-name").first().text().trim()}};
-    return gate.press(context, function () { $(params.trigger).trigger("click"); },
-                      function (result) { show(result, reply); });
+    var element = form.find(".note-editable").get(0);
+    if (!value || !element) return value;
+    var adapter = TonelintEditor.of(element);
+    function context() {
+      if (form.find("[name=is_note]").val() === "1") return null;
+      return {id: String(form.find("[name=conversation_id]").val() || ""), reply: adapter.text(),
+              syntax: adapter.syntax, channel: "email",
+              customer: {name: $(".conv-customer-block .customer-name").first().text().trim()}};
+    }
+    return Tonelint.press({gate: gate, adapter: adapter, context: context,
+                           again: function () { $(params.trigger).trigger("click"); }});
   }, 20);
 })();
