@@ -148,16 +148,14 @@ class JsonWriter : public Writer {
   }
 
   static void position(Json& json, Position place) {
-    json.raw("{\"line\":").number(place.line);
-    json.raw(",\"column\":").number(place.column).raw("}");
+    json.row("{\"line\":", place.line, ",\"column\":", place.column, "}");
   }
 
   void span(Json& json, Span span) const {
     const Offsets::Units begin = offsets_.at(span.begin);
     const Offsets::Units end = span.empty() ? begin : offsets_.at(span.end);
-    json.raw("{\"bytes\":").pair(span.begin, span.end);
-    json.raw(",\"code_points\":").pair(begin.code_points, end.code_points);
-    json.raw(",\"utf16\":").pair(begin.utf16, end.utf16).raw("}");
+    json.row("{\"bytes\":[", span.begin, ",", span.end, "],\"code_points\":[", begin.code_points,
+             ",", end.code_points, "],\"utf16\":[", begin.utf16, ",", end.utf16, "]}");
   }
 
   std::string_view bytes_;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <charconv>
 #include <cstddef>
 #include <string>
@@ -31,6 +32,16 @@ class Json {
     out_.append(digits, end);
     return *this;
   }
+  /// Literals and numbers, put together before they are appended: some times faster than one by
+  /// one.
+  template <typename... Parts>
+  Json& row(const Parts&... parts) {
+    char bytes[(room_for<Parts> + ...)];
+    char* end = bytes;
+    ((end = put(end, parts)), ...);
+    out_.append(bytes, end);
+    return *this;
+  }
   /// A member of an object behind the first: its key as it is, and a text.
   Json& member(std::string_view key, std::string_view value) {
     return raw(",\"").raw(key).raw("\":").text(value);
@@ -38,9 +49,6 @@ class Json {
   template <typename Number>
   requires std::is_integral_v<Number> Json& member(std::string_view key, Number value) {
     return raw(",\"").raw(key).raw("\":").number(value);
-  }
-  Json& pair(std::size_t first, std::size_t second) {
-    return raw("[").number(first).raw(",").number(second).raw("]");
   }
   /// The members of a list, each written by `write`.
   template <typename List, typename Write>
@@ -56,6 +64,17 @@ class Json {
   }
 
  private:
+  template <typename Part>
+  static constexpr std::size_t room_for = std::is_array_v<Part> ? sizeof(Part) : 20;
+
+  template <std::size_t size>
+  static char* put(char* at, const char (&literal)[size]) {
+    return std::copy(literal, literal + size - 1, at);
+  }
+  template <typename Number>
+  requires std::is_integral_v<Number>
+  static char* put(char* at, Number number) { return std::to_chars(at, at + 20, number).ptr; }
+
   std::string& out_;
 };
 

@@ -1,4 +1,5 @@
 #include <chrono>
+#include <optional>
 
 #include "apps/serve/draft.hpp"
 #include "tonelint/fix.hpp"
@@ -8,6 +9,8 @@ namespace tonelint::serve {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t usual_answer = 16u << 10;  ///< Bytes, beside the draft itself.
 
 std::chrono::microseconds between(Clock::time_point begin, Clock::time_point end) {
   return std::chrono::duration_cast<std::chrono::microseconds>(end - begin);
@@ -30,25 +33,25 @@ std::string message_for(const Report& report, bool overridden) {
   return ideas == 0 ? "Ready to send." : "Ready to send, with " + counted(ideas, "idea") + ".";
 }
 
-/// The members of one draft in the JSON report, without the braces around them.
-std::string members_of(const Draft& draft, const Report& report) {
-  const Source source = draft.source();
-  std::string text;
-  find_format("json")->make({})->reply({source, report, draft.context.id}, text);
-  const std::size_t open = text.find('{');
-  return text.substr(open + 1, text.size() - open - 2);
+/// Goes on in an object with the members of one draft in the JSON report.
+void add_members(std::string& out, const Draft& draft, const Report& report) {
+  const std::size_t begin = out.size();
+  find_format("json")->make({})->reply({draft.source(), report, draft.context.id}, out);
+  out[begin] = ',';  // instead of a line break and the two braces
+  out[begin + 1] = ' ';
+  out.pop_back();
 }
 
 /// Sends anyway what the agent has chosen to send; but for what the guide calls an error.
 bool override_of(Service& service, const Request& request, const Draft& draft,
                  std::string_view verdict) {
   if (verdict != "warn") return false;
+  const bool asked = request.asks_for("override") || request.header("Tonelint-Override") == "1";
+  if (!asked && !service.overrides.any()) return false;
   const auto hash = Overrides::hash_of({request.key, draft.guide->name, draft.context.id,
                                         draft.context.customer.name, draft.context.customer.message,
                                         draft.bytes});
-  if (!request.asks_for("override") && request.header("Tonelint-Override") != "1") {
-    return service.overrides.knows(hash);
-  }
+  if (!asked) return service.overrides.knows(hash);
   service.overrides.remember(hash);
   return true;
 }
@@ -71,19 +74,21 @@ Answer answer_check(Service& service, const Request& request) {
   std::string_view verdict = verdict_of(report);
   const bool overridden = override_of(service, request, draft, verdict);
   if (overridden) verdict = "pass";
-  Answer answer{.body = R"({"version":1)"};
+  Answer answer{.body = {}};
   std::string& out = answer.body;
+  out.reserve(usual_answer + 2 * draft.bytes.size());
+  out += R"({"version":1)";
   add_member(out, "verdict", verdict);
   add_member(out, "message", message_for(report, overridden));
   out += overridden ? ",\"overridden\":true" : ",\"overridden\":false";
-  out += ',';
-  out += members_of(draft, report);
+  add_members(out, draft, report);
 
   const auto fixing = Clock::now();
-  const FixResult fixed = fix(report, draft.source(), draft.context);
+  std::optional<FixResult> fixed;
+  if (may_fix(report)) fixed = fix(report, draft.source(), draft.context);
   const auto end = Clock::now();
-  add_member(out, "fixed", fixed.bytes);
-  add_member(out, "fixes", fixed.fixed);
+  add_member(out, "fixed", fixed ? fixed->bytes : draft.bytes);
+  add_member(out, "fixes", fixed ? fixed->fixed : 0);
   const auto count = [](std::chrono::microseconds time) {
     return static_cast<std::uint64_t>(time.count());
   };
@@ -111,8 +116,7 @@ Answer answer_fix(Service& service, const Request& request) {
   add_member(answer.body, "verdict", answer.verdict);
   add_member(answer.body, "fixed", draft.bytes);
   add_member(answer.body, "fixes", fixed.fixed);
-  answer.body += ',';
-  answer.body += members_of(draft, fixed.report);
+  add_members(answer.body, draft, fixed.report);
   answer.body += "}\n";
   return answer;
 }

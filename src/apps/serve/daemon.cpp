@@ -35,12 +35,23 @@ Connections::Visit* visit_of(MHD_Connection* connection) {
   return info == nullptr ? nullptr : static_cast<Connections::Visit*>(info->socket_context);
 }
 
+/// Takes the body of the answer over.
+MHD_Response* response_of(Answer& answer) {
+  if (!answer.constant.empty()) {
+    return MHD_create_response_from_buffer(
+        answer.constant.size(), const_cast<char*>(answer.constant.data()), MHD_RESPMEM_PERSISTENT);
+  }
+  auto body = std::make_unique<std::string>(std::move(answer.body));
+  MHD_Response* response = MHD_create_response_from_buffer_with_free_callback_cls(
+      body->size(), body->data(), [](void* sent) { delete static_cast<std::string*>(sent); },
+      body.get());
+  if (response != nullptr) static_cast<void>(body.release());
+  return response;
+}
+
 MHD_Result send(World& world, Exchange& exchange, Answer answer, bool hang_up = false) {
   world.service.finish(exchange.request, answer);
-  const std::string_view body = answer.constant.empty() ? answer.body : answer.constant;
-  MHD_Response* response = MHD_create_response_from_buffer(
-      body.size(), const_cast<char*>(body.data()),
-      answer.constant.empty() ? MHD_RESPMEM_MUST_COPY : MHD_RESPMEM_PERSISTENT);
+  MHD_Response* response = response_of(answer);
   if (response == nullptr) return MHD_NO;
   if (!answer.type.empty()) {
     MHD_add_response_header(response, "Content-Type", std::string(answer.type).c_str());

@@ -23,6 +23,12 @@ class Overrides {
   void remember(const Hash& hash, Clock::time_point now = Clock::now());
   [[nodiscard]] bool knows(const Hash& hash, Clock::time_point now = Clock::now());
 
+  /// Whether there is anything to know.
+  [[nodiscard]] bool any() const {
+    const std::lock_guard lock(mutex_);
+    return !known_.empty();
+  }
+
   static constexpr std::size_t most = 10000;
   static constexpr std::chrono::hours kept{1};
 
@@ -32,7 +38,7 @@ class Overrides {
   };
   void forget(Clock::time_point now);
 
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::unordered_map<Hash, Clock::time_point, First> known_;
   std::deque<std::pair<Clock::time_point, Hash>> order_;
 };
