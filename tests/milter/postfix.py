@@ -141,8 +141,8 @@ class Postfix:
     def connect(self, port=None):
         return smtplib.SMTP("127.0.0.1", port or self.checked, timeout=60)
 
-    def send_all(self, mails, port=None, senders=20):
-        """All mails, by several senders at once; the seconds that each took. Raises what went wrong."""
+    def send_all(self, mails, port=None, senders=20, pause=0):
+        """All mails, by several senders at once, each with a pause between two; the seconds that each took. Raises what went wrong."""
         times, strange = [], []
 
         def send(mine):
@@ -152,6 +152,7 @@ class Postfix:
                         begin = time.perf_counter()
                         smtp.sendmail("marta@acme.example", ["kim@customer.example"], mail)
                         times.append(time.perf_counter() - begin)
+                        time.sleep(pause)
             except Exception as failure:  # pylint: disable=broad-except
                 strange.append(failure)
 

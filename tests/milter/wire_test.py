@@ -237,6 +237,12 @@ class Faults(unittest.TestCase):
                 server.begin()
                 server.send(b"A")  # the mail server gives this mail up
 
+    def test_a_mail_server_that_wants_every_answer(self):
+        with Server(self.gateway.port, offered=0) as server:
+            mail = TEXT + "A ticket.\n" + "x" * 2_000_000
+            self.assertEqual(server.check(mail).name(), "unchecked (too long)")
+            self.assertEqual(server.check(TEXT + "A ticket.").name(), "warn")
+
     def test_connections_that_are_dropped(self):
         for step in range(4):
             server = Server(self.gateway.port)
