@@ -394,6 +394,50 @@ class Troubles(Browsing):
         self.assertEqual(got, [{"begin": 5, "end": 11, "level": "warning", "current": False},
                                "😀 A conversation.", "😀 A ticket."])
 
+    def test_an_editor_that_answers_later_makes_one_change_after_another(self):
+        with Service("--origin", self.elsewhere, guides=GUIDES) as service:
+            self.open(service=service)
+            page.evaluate("""() => {
+                const panel = document.querySelector("tonelint-panel");
+                window.text = "A ticket and a stupid ticket.";
+                panel.adapter = {text: () => window.text, async replace(begin, end, put) {
+                  const before = window.text;
+                  await new Promise((resolve) => setTimeout(resolve, 50));
+                  if (window.deaf || window.text !== before) return false;
+                  window.text = before.slice(0, begin) + put + before.slice(end);
+                }};
+                return panel.check(); }""")
+            expect(self.cards).to_have_count(3)
+            page.evaluate("""() => {
+                const panel = document.querySelector("tonelint-panel");
+                for (const button of [...panel.shadowRoot.querySelectorAll("button.rewrite")]) button.click();
+            }""")
+            expect(self.cards).to_have_count(1)
+            self.assertEqual(page.evaluate("window.text"), "A conversation and a stupid conversation.")
+            page.get_by_role("button", name="Undo").click()
+            expect(self.cards).to_have_count(2)
+            self.assertEqual(page.evaluate("window.text"), "A conversation and a stupid ticket.")
+            page.evaluate("window.deaf = true")
+            page.get_by_role("button", name="Use").click()
+            expect(page.locator("tonelint-panel .note")).to_contain_text(
+                "Please type this yourself: conversation")
+
+    def test_an_answer_that_was_got_elsewhere(self):
+        with Service("--origin", self.elsewhere, guides=GUIDES) as service:
+            answer = service.check("A ticket.").json()
+            self.open(service=service, delay="off")
+            self.draft.fill("Oh. A ticket.")
+            page.evaluate("""(answer) => {
+                const panel = document.querySelector("tonelint-panel");
+                panel.ask = async () => answer;
+                panel.show(answer, "A ticket."); }""", answer)
+            expect(self.cards).to_have_count(1)
+            page.get_by_role("button", name="Use").click()
+            expect(self.draft).to_have_value("Oh. A conversation.")
+            self.draft.fill("A ticket.")
+            self.assertEqual(self.check(), answer)
+            self.assertEqual(len(service.events("request")), 1)
+
     def test_an_element_that_can_be_edited(self):
         with Service("--origin", self.elsewhere, guides=GUIDES) as service:
             self.open(service=service, delay="10", **{"for": "editor"})
