@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cstdlib>
 #include <map>
-#include <numeric>
 
 #include "checks/check.hpp"
+#include "guide/condition_where.hpp"
 #include "guide/image.hpp"
 #include "guide/problems.hpp"
 #include "guide/scalar_bytes.hpp"
@@ -203,25 +203,6 @@ class GuideCompiler {
                       static_cast<std::uint32_t>(records.size())};
     rules_.conditions.insert(rules_.conditions.end(), records.begin(), records.end());
     return slice;
-  }
-
-  /// The drafts that `only` lets a rule speak of: in others its phrases need not be looked for.
-  static std::uint32_t where_of(const std::vector<ConditionDefinition>& only) {
-    const auto where = [](const ConditionDefinition& each) {
-      if (!each.tag.empty()) return in_tagged;
-      if (!each.mood.empty()) {
-        return std::any_of(each.mood.begin(), each.mood.end(),
-                           [](const Text& mood) { return mood.value == "neutral"; })
-                   ? in_answer
-                   : in_answer_to_mood;
-      }
-      const bool asks_message = each.known.size() == 1 && each.known[0].value == "message";
-      const bool needs_message = asks_message || !each.customer.empty() || each.customer_said_it;
-      return needs_message ? in_answer : in_draft;
-    };
-    if (only.empty()) return in_draft;
-    return std::accumulate(only.begin(), only.end(), 0U,
-                           [&](std::uint32_t all, const auto& each) { return all | where(each); });
   }
 
   void add_rule(const RuleDefinition& from) {
