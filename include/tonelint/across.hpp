@@ -26,7 +26,9 @@
 #include "tonelint/library.hpp"
 #include "tonelint/lint.hpp"
 
-namespace TONELINT_PUBLIC tonelint {
+// The shared library exports what is declared here, and hides all else.
+#pragma GCC visibility push(default)
+namespace tonelint {
 
 /// What is kept of a reply for comparison.
 struct ReplySketch {
@@ -72,3 +74,4 @@ class AcrossLibrary {
 };
 
 }  // namespace tonelint
+#pragma GCC visibility pop
