@@ -42,7 +42,14 @@ std::size_t find_echoes(const Document& document, Range range, const Facts& fact
   theirs.clear();
   ours.clear();
   content_stems(*facts.message, told(*facts.message), theirs);
+  // Most words begin with a letter that none of theirs begins with.
+  std::uint32_t firsts = 0;
+  for (const Stem& each : theirs) firsts |= 1U << (each.first & 31);
   for (std::uint32_t i = range.begin; i < range.end && tokens.size() < most; ++i) {
+    const Token& token = document.tokens()[i];
+    if (token.has(Token::ascii) && (firsts >> (document.text()[token.begin] & 31) & 1U) == 0) {
+      continue;
+    }
     const std::size_t before = ours.size();
     content_stems(document, {i, i + 1}, ours);
     if (ours.size() == before || !contains(theirs, ours.back())) continue;

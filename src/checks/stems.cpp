@@ -112,7 +112,8 @@ void content_stems(const Document& document, Range tokens, std::vector<Stem>& st
     }
     word.clear();
     fold_append(document.text(token), word);
-    Stem stem{0xCBF29CE484222325ULL, token.letters};
+    if (word.empty()) continue;
+    Stem stem{0xCBF29CE484222325ULL, token.letters, word.front()};
     for (const char c : is_number(token.kind) ? std::string_view(word) : stem_of(word)) {
       stem.hash = (stem.hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
     }

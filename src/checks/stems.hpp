@@ -11,6 +11,7 @@ namespace tonelint {
 struct Stem {
   std::uint64_t hash = 0;
   std::uint32_t letters = 0;
+  char first = 0;  ///< Of the folded word.
 
   friend bool operator==(Stem a, Stem b) { return a.hash == b.hash; }
 };

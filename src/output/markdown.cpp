@@ -51,6 +51,12 @@ std::string counted(std::size_t count, std::string_view thing) {
   return std::to_string(count) + " " + std::string(thing) + (count == 1 ? "" : "s");
 }
 
+/// What `--baseline` keeps silent about.
+std::string known(const Summary& summary) {
+  return counted(summary.known, "known finding") + (summary.known == 1 ? " is" : " are") +
+         " not shown.";
+}
+
 /// Writes a summary for people who are on a page of a forge: how it went, which rules speak most,
 /// and the findings, errors first. Holds only as many of them as it will show.
 class MarkdownWriter : public Writer {
@@ -71,6 +77,7 @@ class MarkdownWriter : public Writer {
                                   : "### ✅ tonelint: ";
     if (all == 0) {
       out += "nothing to say in " + replies(summary.replies) + "\n";
+      if (summary.known > 0) out += "\n" + known(summary) + "\n";
       return;
     }
     out += counted(summary.errors, "error") + ", " + counted(summary.warnings, "warning") + ", " +
@@ -82,6 +89,7 @@ class MarkdownWriter : public Writer {
     if (summary.fixable > 0) {
       out += " `tonelint fix` mends " + counted(summary.fixable, "finding") + " by itself.";
     }
+    if (summary.known > 0) out += " " + known(summary);
     out += "\n\n";
     add_rows(all, out);
     add_rules(out);

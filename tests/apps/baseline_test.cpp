@@ -30,6 +30,9 @@ TEST_CASE("a baseline hides what was there, and new findings show") {
   const Ran quiet = world.shell("tonelint check replies.json draft.txt --baseline known");
   CHECK(quiet.exit == 0);
   CHECK(has(quiet.out, "Nothing new in 3 replies. 3 known findings not shown."));
+  CHECK(has(
+      world.shell("tonelint check replies.json draft.txt --baseline known --format markdown").out,
+      "3 known findings are not shown."));
   std::string changed = replies;
   changed.replace(changed.find("That is fine"), 12, "You are stupid");
   world.write("replies.json", "\n\n" + changed);
