@@ -31,12 +31,9 @@ struct Exception {
   std::string_view folder, include;
 };
 constexpr Exception exceptions[] = {
-    {"document", "input/reply.hpp"},
-    {"apps/cli", "apps/serve/serve.hpp"},
-    {"apps/cli", "apps/milter/milter.hpp"},
-    {"apps/milter", "apps/serve/serve.hpp"},
-    {"apps/milter", "apps/serve/guides.hpp"},
-    {"apps/milter", "apps/serve/log.hpp"},
+    {"document", "input/reply.hpp"},          {"apps/cli", "apps/serve/serve.hpp"},
+    {"apps/cli", "apps/milter/milter.hpp"},   {"apps/milter", "apps/serve/serve.hpp"},
+    {"apps/milter", "apps/serve/guides.hpp"}, {"apps/milter", "apps/serve/log.hpp"},
 };
 
 /// An external library, by the beginning of its headers' names, and its one home.
@@ -44,10 +41,9 @@ struct Library {
   std::string_view header, home;
 };
 constexpr Library libraries[] = {
-    {"unicode/", "document"}, {"re2/", "phrases"},    {"yaml-cpp/", "guide"},
-    {"md4c", "input"},        {"gumbo.h", "input"},   {"CLI/", "apps"},
-    {"nlohmann/", "input"},   {"microhttpd", "apps"}, {"gnutls/", "apps"},
-    {"gmime/", "apps"},       {"libmilter/", "apps"},
+    {"unicode/", "document"}, {"re2/", "phrases"}, {"yaml-cpp/", "guide"}, {"md4c", "input"},
+    {"gumbo.h", "input"},     {"CLI/", "apps"},    {"nlohmann/", "input"}, {"microhttpd", "apps"},
+    {"gnutls/", "apps"},      {"gmime/", "apps"},  {"libmilter/", "apps"},
 };
 
 /// Files that are tables of data and may be as long as their data.

@@ -97,9 +97,9 @@ struct RuleRecord {
   Slice rewrites;              ///< missing: in PhraseTables::rewrites.
   std::uint32_t detector = 0;  ///< Index in the table of detectors.
   Slice options;
-  std::uint32_t in = 0;      ///< 0: all that the agent wrote.
-  Slice only, unless;        ///< In `conditions`, any of them.
-  Slice instead_of;          ///< In `refs`: rules.
+  std::uint32_t in = 0;            ///< 0: all that the agent wrote.
+  Slice only, unless;              ///< In `conditions`, any of them.
+  Slice instead_of;                ///< In `refs`: rules.
   std::uint32_t where = in_draft;  ///< In what drafts it may speak: in_tagged, in_answer …
 };
 

@@ -125,8 +125,8 @@ struct PhraseRecord {
 inline constexpr std::uint32_t phrase_at_sentence_start = 1;
 inline constexpr std::uint32_t phrase_at_sentence_end = 2;
 /// Where a list is looked for, any of these: in the agent's draft, in the customer's message; in a
-/// draft only when it gets a score, has tags, answers a message, or one in which the customer's mood
-/// shows.
+/// draft only when it gets a score, has tags, answers a message, or one in which the customer's
+/// mood shows.
 inline constexpr std::uint32_t in_draft = 4;
 inline constexpr std::uint32_t in_message = 8;
 inline constexpr std::uint32_t in_score = 16;

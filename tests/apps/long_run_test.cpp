@@ -69,7 +69,8 @@ TEST_CASE("statistics tell how often each rule spoke, and what it cost") {
   CHECK(has(ran.err, " µs  insult\n"));
   CHECK(has(ran.err, " µs  (finding the phrases of all rules, in one pass)\n"));
   CHECK_FALSE(has(ran.err, "plain-words"));  // its phrases were not met
-  CHECK(world.shell("tonelint check a.txt --cache --statistics && "
-                    "tonelint check a.txt --cache --statistics 2>&1 > /dev/null")
+  CHECK(world
+            .shell("tonelint check a.txt --cache --statistics && "
+                   "tonelint check a.txt --cache --statistics 2>&1 > /dev/null")
             .out.find("µs") == std::string::npos);
 }

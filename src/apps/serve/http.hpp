@@ -18,8 +18,8 @@ struct Request {
   std::string_view method, path;
   std::string body;
   MHD_Connection* connection = nullptr;
-  std::string key;              ///< The name of the token it came with.
-  bool encrypted = false;       ///< It came over TLS.
+  std::string key;           ///< The name of the token it came with.
+  bool encrypted = false;    ///< It came over TLS.
   std::string_view route{};  ///< The pattern of its path, for logs and metrics.
   std::chrono::steady_clock::time_point begin = std::chrono::steady_clock::now();
 
