@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "checks/detectors.hpp"
 #include "checks/prose.hpp"
 #include "document/word_list.hpp"
@@ -75,20 +77,24 @@ void detect_late_answer(const Subject& subject, std::vector<Finding>& findings) 
   const auto max = static_cast<std::uint32_t>(subject.option("max", 60));
   if (message == nullptr || body.empty() || document.words_in(body) <= max) return;
   if (!asks_yes_or_no(*message)) return;
+  const auto is_hidden = [&](const Sentence& sentence) {
+    return document.tokens()[sentence.tokens.begin].has(Token::hidden);
+  };
+  const auto sentences = document.sentences().subspan(document.sentence_of(body.begin));
+  const auto answer =
+      std::find_if(sentences.begin(), sentences.end(), [&](const Sentence& sentence) {
+        return sentence.tokens.begin >= body.end ||
+               (!is_hidden(sentence) && is_answer(document, sentence));
+      });
+  if (answer == sentences.end() || answer->tokens.begin >= body.end) return;
   std::uint32_t before = 0;
-  for (std::uint32_t i = document.sentence_of(body.begin); i < document.sentences().size(); ++i) {
-    const Sentence& sentence = document.sentences()[i];
-    if (sentence.tokens.begin >= body.end) return;
-    if (document.tokens()[sentence.tokens.begin].has(Token::hidden)) continue;
-    if (!is_answer(document, sentence)) {
-      if (!is_warm(document, sentence)) before += document.words_in(sentence.tokens);
-      continue;
-    }
-    if (before <= max || !subject.in_scope(sentence.tokens)) return;
-    findings.push_back(subject.finding(sentence.tokens));
-    findings.back().count = before;
-    return;
+  for (auto sentence = sentences.begin(); sentence != answer; ++sentence) {
+    if (is_hidden(*sentence) || is_warm(document, *sentence)) continue;
+    before += document.words_in(sentence->tokens);
   }
+  if (before <= max || !subject.in_scope(answer->tokens)) return;
+  findings.push_back(subject.finding(answer->tokens));
+  findings.back().count = before;
 }
 
 }  // namespace tonelint

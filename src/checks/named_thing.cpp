@@ -82,6 +82,8 @@ void detect_named_thing(const Subject& subject, std::vector<Finding>& findings) 
   const Document* message = subject.facts.message;
   const Document& document = subject.document;
   if (message == nullptr) return;
+  const Range thing = named_thing(*message);
+  if (thing.empty()) return;
   const auto tokens = document.tokens();
   for (std::uint32_t i = 1; i < tokens.size(); ++i) {
     if (!is_own_word(tokens[i]) || !generic.contains(document.text(tokens[i]))) continue;
@@ -92,8 +94,6 @@ void detect_named_thing(const Subject& subject, std::vector<Finding>& findings) 
       continue;
     }
     if (!subject.in_scope({i - 1, i + 1})) continue;
-    const Range thing = named_thing(*message);
-    if (thing.empty()) return;
     thread_local std::vector<Stem> noun;
     thread_local std::vector<Stem> ours;
     noun.clear();
