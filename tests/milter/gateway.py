@@ -1,16 +1,15 @@
 """A running mail gateway in a folder of its own, and a mail server that asks it over the wire."""
 
-import json
-import os
 import pathlib
 import signal
 import socket
 import struct
-import subprocess
-import tempfile
-import time
+import sys
 
-PROGRAM = os.environ["TONELINT_PROGRAM"]
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "serve"))
+
+from running import Running  # pylint: disable=wrong-import-position
+
 NO_REPLY_FOR_HEADERS = 0x80
 SECRET = "Zanzibar"  # stands in mails, and must never be seen in a log or a header
 
@@ -41,62 +40,20 @@ def free_port():
         return place.getsockname()[1]
 
 
-class Gateway:
+class Gateway(Running):
     """`with Gateway("--on-block", "refuse") as gateway:` runs it."""
 
     def __init__(self, *options, guide=GUIDE, guide_name="acme.yaml"):
-        self.folder = tempfile.TemporaryDirectory()
-        self.path = pathlib.Path(self.folder.name)
+        super().__init__()
         self.write("acme.yaml", guide)
         self.port = free_port()
         socket_option = [] if "--socket" in options else ["--socket", f"inet:{self.port}@127.0.0.1"]
-        self.log_file = open(self.path / "log", "wb")
-        self.process = subprocess.Popen(
-            [PROGRAM, "milter", "--guide", guide_name, *socket_option, *options], cwd=self.path,
-            stderr=self.log_file, stdout=subprocess.PIPE)
-        line = self.process.stdout.readline().decode()
+        line = self.start("milter", "--guide", guide_name, *socket_option, *options)
         if not line.startswith("tonelint checks mail at "):
-            self.process.wait()
-            raise AssertionError("it did not start: " + line + self.log())
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        if self.process.poll() is None:
-            self.process.kill()
-        self.process.wait()
-        self.process.stdout.close()
-        self.log_file.close()
-        self.folder.cleanup()
-
-    def write(self, name, text):
-        """Puts a file in place in one step, as editors do."""
-        (self.path / (name + ".new")).write_text(text, encoding="utf-8")
-        (self.path / (name + ".new")).rename(self.path / name)
-
-    def log(self):
-        return (self.path / "log").read_text(encoding="utf-8")
-
-    def events(self, event):
-        lines = [json.loads(line) for line in self.log().splitlines()]
-        return [line for line in lines if line["event"] == event]
-
-    def wait_for(self, what, seconds=20):
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            if value := what():
-                return value
-            time.sleep(0.02)
-        raise AssertionError("it never came; the log:\n" + self.log())
+            self.not_started(line)
 
     def reload(self):
         self.process.send_signal(signal.SIGHUP)
-
-    def end(self):
-        """SIGTERM; its exit status."""
-        self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(timeout=30)
 
     def connect(self):
         return Server(self.port)

@@ -2,16 +2,11 @@
 
 import http.client
 import json
-import os
-import pathlib
 import re
-import signal
 import socket
-import subprocess
-import tempfile
-import time
 
-PROGRAM = os.environ["TONELINT_PROGRAM"]
+from running import Running
+
 SECRET = "Zanzibar"  # stands in drafts, and must never be seen in a log or a metric
 
 GUIDE = """\
@@ -43,65 +38,23 @@ class Answer:
         return json.loads(self.body)
 
 
-class Service:
-    """`with Service("--rate", "5") as service:` runs it; what it logs is in `log()`."""
+class Service(Running):
+    """`with Service("--rate", "5") as service:` runs it."""
 
     def __init__(self, *options, guide=GUIDE, environment=None, guides=("acme=acme.yaml",),
                  files=None, log=None):
-        self.folder = tempfile.TemporaryDirectory()
-        self.path = pathlib.Path(self.folder.name)
+        super().__init__()
         self.write("acme.yaml", guide)
         self.write("other.yaml", OTHER)
         for name, text in (files or {}).items():
             self.write(name, text)
         words = [word for each in guides for word in ("--guide", each)]
         port = [] if "--port" in options else ["--port", "0"]
-        self.log_file = open(log or self.path / "log", "wb")
-        self.process = subprocess.Popen(
-            [PROGRAM, "serve", *port, *words, *options], cwd=self.path, stderr=self.log_file,
-            stdout=subprocess.PIPE, env={**os.environ, **(environment or {})})
-        line = self.process.stdout.readline().decode()
+        line = self.start("serve", *port, *words, *options, log=log, environment=environment)
         place = re.search(r"(https?)://(.+):(\d+)/", line)
         if place is None:
-            self.process.wait()
-            raise AssertionError("it did not start: " + line + self.log())
+            self.not_started(line)
         self.port = int(place[3])
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        if self.process.poll() is None:
-            self.process.kill()
-        self.process.wait()
-        self.process.stdout.close()
-        self.log_file.close()
-        self.folder.cleanup()
-
-    def write(self, name, text):
-        """Puts a file in place in one step, as editors do."""
-        (self.path / (name + ".new")).write_text(text, encoding="utf-8")
-        (self.path / (name + ".new")).rename(self.path / name)
-
-    def log(self):
-        return (self.path / "log").read_text(encoding="utf-8")
-
-    def events(self, event):
-        lines = [json.loads(line) for line in self.log().splitlines()]
-        return [line for line in lines if line["event"] == event]
-
-    def wait_for(self, what, seconds=20):
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            if value := what():
-                return value
-            time.sleep(0.02)
-        raise AssertionError("it never came; the log:\n" + self.log())
-
-    def end(self):
-        """SIGTERM; its exit status."""
-        self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(timeout=30)
 
     def connect(self):
         return http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
