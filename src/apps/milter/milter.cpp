@@ -17,6 +17,13 @@
 #include "apps/milter/mail.hpp"
 #include "apps/serve/log.hpp"
 
+/// libmilter has a thread that waits for SIGTERM, SIGINT and SIGHUP, and would end at each of them
+/// and drop all connections. It finds this function in place of the system's, and so waits for
+/// ever: here signals are for the first thread.
+extern "C" __attribute__((visibility("default"))) int sigwait(const sigset_t*, int*) {
+  for (;;) pause();
+}
+
 namespace tonelint::milter {
 namespace {
 
@@ -26,9 +33,6 @@ constexpr timespec tick{0, 50'000'000};
 volatile std::sig_atomic_t asked_to_end = 0;
 volatile std::sig_atomic_t asked_to_reload = 0;
 
-/// libmilter has a thread that waits for these signals and would end at SIGHUP. This thread leaves
-/// them open instead of waiting for them: Linux gives a signal to the first thread of a process
-/// whenever that one has it open.
 void listen_for_signals() {
   struct sigaction action {};
   action.sa_handler = [](int signal) { (signal == SIGHUP ? asked_to_reload : asked_to_end) = 1; };
