@@ -174,9 +174,7 @@ std::vector<bool> overrides_for(const std::vector<std::vector<std::string>>& ove
                                 std::string_view path) {
   std::vector<bool> count;
   for (const std::vector<std::string>& patterns : overrides) {
-    count.push_back(std::any_of(patterns.begin(), patterns.end(), [&](const std::string& pattern) {
-      return matches_path(pattern, path);
-    }));
+    count.push_back(matches_any(patterns, path));
   }
   return count;
 }

@@ -29,11 +29,6 @@ bool has_file_ending(std::string_view name) {
   return name.ends_with(".yaml") || name.ends_with(".yml");
 }
 
-bool matches_any(const std::vector<std::string>& patterns, std::string_view path) {
-  return std::any_of(patterns.begin(), patterns.end(),
-                     [&](const std::string& pattern) { return matches_path(pattern, path); });
-}
-
 /// "rules/tonelint.yaml" → "tonelint".
 std::string stem(std::string_view name) {
   name.remove_prefix(std::min(name.size(), name.find_last_of("/\\") + 1));

@@ -39,8 +39,8 @@ class Expressions {
     std::uint32_t alternative;
     Span span;
   };
-  /// Adds the matches of the expressions in a text, in no set order. `where` is in_draft or
-  /// in_message.
+  /// Adds the matches of the expressions in a text, in no set order. `where`: in_draft, in_message
+  /// ….
   void find(const PhraseTables& tables, std::uint32_t where, std::string_view text,
             std::vector<Match>& matches) const;
 

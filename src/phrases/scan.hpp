@@ -35,6 +35,8 @@ inline constexpr std::uint32_t most_pauses = 8;
 /// buffers; nothing is allocated once they have grown.
 class Scan {
  public:
+  /// `where`: all that holds of the document, in_draft, in_tagged …; lists for others are passed
+  /// over.
   void run(const PhraseTables& tables, const Expressions& expressions, const Document& document,
            std::span<const GivenHit> given = {}, std::uint32_t where = in_draft);
 

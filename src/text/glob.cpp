@@ -1,5 +1,6 @@
 #include "text/glob.hpp"
 
+#include <algorithm>
 #include <vector>
 
 namespace tonelint {
@@ -61,6 +62,11 @@ bool matches_path(std::string_view pattern, std::string_view path) {
   if (is_glob(pattern)) return GlobMatch(pattern).run(path);
   return path.ends_with(pattern) &&
          (path.size() == pattern.size() || path[path.size() - pattern.size() - 1] == '/');
+}
+
+bool matches_any(const std::vector<std::string>& patterns, std::string_view path) {
+  return std::any_of(patterns.begin(), patterns.end(),
+                     [&](const std::string& pattern) { return matches_path(pattern, path); });
 }
 
 }  // namespace tonelint

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace tonelint {
 
@@ -15,5 +17,7 @@ namespace tonelint {
 /// matches_path("macros/**", "replies/macros/late/parcel.html") == true
 /// @endcode
 [[nodiscard]] bool matches_path(std::string_view pattern, std::string_view path);
+/// Whether it is meant by any of some patterns.
+[[nodiscard]] bool matches_any(const std::vector<std::string>& patterns, std::string_view path);
 
 }  // namespace tonelint

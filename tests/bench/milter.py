@@ -3,9 +3,10 @@
 
     tests/bench/milter.py [PROGRAM [MAILS]]      PROGRAM: else build/release/tonelint; 1000 mails
 
-Sends the mails by 20 senders at once and compares what arrives with what was sent, then sends them through two doors
-of the same Postfix, with and without the gateway, in turns: by one sender, by 20 at a usual pace, and by 20 as fast as they can. Ends with 1 when a mail was lost
-or altered but for headers. Takes Debian's postfix and root.
+Sends the mails by 20 senders at once and compares what arrives with what was sent, then sends them
+through two doors of the same Postfix, with and without the gateway, in turns: by one sender, by 20 at
+a usual pace, and by 20 as fast as they can. Ends with 1 when a mail was lost or altered but for
+headers. Takes Debian's postfix and root.
 """
 
 import os

@@ -23,7 +23,8 @@ program = sys.argv[1] if len(sys.argv) > 1 else ROOT / "build" / "release" / "to
 os.environ["TONELINT_PROGRAM"] = str(pathlib.Path(program).resolve())
 seconds = 60 * float(sys.argv[2] if len(sys.argv) > 2 else 20)
 
-from service import GUIDE, Service  # it wants the program
+from running import GUIDE  # it wants the program
+from service import Service
 
 REQUESTS = r"""
 local sentence = "Unfortunately your ticket is delayed, as we said before; you have to wait for it. "

@@ -24,7 +24,8 @@ sys.path += [str(ROOT / "tests" / "serve"), str(ROOT / "examples" / "helpdesks")
 
 import build  # noqa: E402  (examples/helpdesks/build.py)
 from playwright.sync_api import expect, sync_playwright  # noqa: E402,F401
-from service import GUIDE as HOUSE, Service  # noqa: E402  (tests/serve/service.py)
+from running import GUIDE as HOUSE  # noqa: E402  (tests/serve)
+from service import Service  # noqa: E402
 
 BAD = "<p>Hi Priya,</p><p>Your <b>ticket</b> comes on <i>Thursday</i>.</p>"
 BETTER = BAD.replace("ticket", "conversation")

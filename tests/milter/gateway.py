@@ -8,30 +8,9 @@ import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "serve"))
 
-from running import Running  # pylint: disable=wrong-import-position
+from running import GUIDE, Running  # pylint: disable=wrong-import-position
 
 NO_REPLY_FOR_HEADERS = 0x80
-SECRET = "Zanzibar"  # stands in mails, and must never be seen in a log or a header
-
-GUIDE = """\
-rules:
-  house:
-    message: "We say “conversation”."
-    find: {"ticket[s]": "conversation{s}"}
-    examples: [{bad: "A [[ticket]].", good: "A conversation."}]
-  insult:
-    message: "“{match}” hurts."
-    why: "It’s 100% unkind – and never helps."
-    level: error
-    find: [stupid, "stupid Zanzibar"]
-    examples: [{bad: "[[stupid]]"}, {good: "clever"}]
-  perhaps:
-    message: "Be sure."
-    level: suggestion
-    find: [perhaps]
-    examples: [{bad: "[[perhaps]]"}, {good: "surely"}]
-"""
-OTHER = GUIDE.replace("house:", "other-house:")
 
 
 def free_port():

@@ -5,7 +5,8 @@ import email.message
 import email.policy
 import random
 
-from gateway import SECRET
+import gateway  # leads to tests/serve  # noqa: F401
+from running import SECRET
 
 TEXTS = (
     (b"pass", "Hi Kim,\n\nyour parcel is on its way – it comes on Friday.\n\nMarta {0}\n"),

@@ -7,7 +7,8 @@ import smtplib
 import sys
 import unittest
 
-from gateway import SECRET, Gateway
+from gateway import Gateway
+from running import SECRET
 from mails import differences, mail_number
 from postfix import Postfix, why_not
 

@@ -11,8 +11,8 @@ import sys
 import tempfile
 import unittest
 
-from running import PROGRAM
-from service import SECRET, Service
+from running import PROGRAM, SECRET
+from service import Service
 
 TOKEN = "0123456789abcdef" + SECRET
 KEYS = {"TONELINT_TOKENS": f"helpdesk:{TOKEN} other:fedcba9876543210"}

@@ -5,7 +5,8 @@ import pathlib
 import re
 import unittest
 
-from service import SECRET, Service
+from running import SECRET
+from service import Service
 
 
 class Api(unittest.TestCase):

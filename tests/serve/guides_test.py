@@ -4,7 +4,8 @@ import signal
 import threading
 import unittest
 
-from service import GUIDE, Service
+from running import GUIDE
+from service import Service
 
 NEW = GUIDE.replace("house:", "new-house:")
 BROKEN = GUIDE.replace("find:", "fnd:", 1)

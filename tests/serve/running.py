@@ -9,6 +9,28 @@ import tempfile
 import time
 
 PROGRAM = os.environ["TONELINT_PROGRAM"]
+SECRET = "Zanzibar"  # stands in drafts and mails, and must never be seen in a log, metric or header
+
+GUIDE = """\
+rules:
+  house:
+    message: "We say “conversation”."
+    find: {"ticket[s]": "conversation{s}"}
+    safe: true
+    examples: [{bad: "A [[ticket]].", good: "A conversation."}]
+  insult:
+    message: "“{match}” hurts."
+    why: "It’s 100% unkind – and never helps."
+    level: error
+    find: [stupid, "stupid Zanzibar"]
+    examples: [{bad: "[[stupid]]"}, {good: "clever"}]
+  perhaps:
+    message: "Be sure."
+    level: suggestion
+    find: [perhaps]
+    examples: [{bad: "[[perhaps]]"}, {good: "surely"}]
+"""
+OTHER = GUIDE.replace("house:", "other-house:")
 
 
 class Running:

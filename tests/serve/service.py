@@ -5,29 +5,7 @@ import json
 import re
 import socket
 
-from running import Running
-
-SECRET = "Zanzibar"  # stands in drafts, and must never be seen in a log or a metric
-
-GUIDE = """\
-rules:
-  house:
-    message: "We say “conversation”."
-    find: {"ticket[s]": "conversation{s}"}
-    safe: true
-    examples: [{bad: "A [[ticket]].", good: "A conversation."}]
-  insult:
-    message: "“{match}” hurts."
-    level: error
-    find: [stupid]
-    examples: [{bad: "[[stupid]]"}, {good: "clever"}]
-  perhaps:
-    message: "Be sure."
-    level: suggestion
-    find: [perhaps]
-    examples: [{bad: "[[perhaps]]"}, {good: "surely"}]
-"""
-OTHER = GUIDE.replace("house:", "other-house:")
+from running import GUIDE, OTHER, Running
 
 
 class Answer:

@@ -10,7 +10,8 @@ import threading
 import time
 import unittest
 
-from service import SECRET, Service
+from running import SECRET
+from service import Service
 
 KEYS = {name: f"{name}-0123456789" for name in
         ("chatwoot", "freshdesk", "gorgias", "helpscout", "intercom")}
