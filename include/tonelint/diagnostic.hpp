@@ -38,6 +38,16 @@ struct Rewrite {
   bool safe = false;  ///< May be applied blindly: a correct sentence with the same meaning.
 };
 
+/// Another place that a finding speaks of: that of the earlier of two replies which are alike.
+struct RelatedPlace {
+  std::string file;
+  Position position;
+  std::string name;  ///< Of the saved reply; empty for a draft of its own.
+  std::string id;    ///< The same.
+
+  friend bool operator==(const RelatedPlace&, const RelatedPlace&) = default;
+};
+
 /// One thing to look at, in source bytes. The views point into the guide that made it.
 struct Diagnostic {
   std::string_view rule;  ///< The rule's id, or one such as "guide/unknown-key" for a problem.
@@ -51,6 +61,7 @@ struct Diagnostic {
   std::string_view category;
   std::string_view link;
   Span in_text = {};  ///< The words in Report::text, when LintOptions::text asks for it.
+  std::vector<RelatedPlace> related = {};  ///< Of a finding of `AcrossLibrary`.
 };
 
 /// A finding that somebody has asked to keep silent about.

@@ -49,6 +49,9 @@ class Guide {
   [[nodiscard]] std::string hash_text() const;
   /// BCP 47, such as "en"; empty when the guide does not say.
   [[nodiscard]] std::string_view language() const;
+  /// Whether saved replies are to be compared with each other, with an `AcrossLibrary`:
+  /// `library: {across: yes}`.
+  [[nodiscard]] bool across() const;
   [[nodiscard]] std::size_t rule_count() const;
   /// The rule of this id, or nothing.
   [[nodiscard]] std::optional<RuleFacts> rule(std::string_view id) const;
@@ -120,8 +123,8 @@ struct RuleText {
 struct LibraryMapping {
   std::string records;  ///< Such as "/items/*"; in CSV and JSON Lines it is left empty.
   std::string text;     ///< Within a record, such as "/body". Needed.
-  std::string name, id, channel, language;  ///< As `text`; may be empty.
-  Syntax syntax = Syntax::text;             ///< `automatic` counts as text.
+  std::string name, id, channel, language, folder;  ///< As `text`; may be empty.
+  Syntax syntax = Syntax::text;                     ///< `automatic` counts as text.
 };
 
 /// Something that counts in the score, as its author wrote it: for `tonelint explain score`.

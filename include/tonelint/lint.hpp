@@ -32,6 +32,9 @@ struct Record {
   std::string name;
   std::string id;       ///< As the file has it.
   std::string pointer;  ///< Of its text, as a JSON pointer: "/macros/3/actions/0/value".
+  /// Where the helpdesk keeps it, such as "Billing" or the number of a folder; empty when the file
+  /// does not say.
+  std::string folder = {};
 
   [[nodiscard]] bool empty() const { return name.empty() && id.empty() && pointer.empty(); }
   friend bool operator==(const Record&, const Record&) = default;

@@ -137,6 +137,7 @@ struct GuideDefinition {
   std::vector<RuleDefinition> rules;  ///< By first mention.
   std::vector<SuppressionDefinition> suppressions;
   std::optional<LibraryMapping> library;
+  bool across = false;                              ///< Saved replies are compared with each other.
   std::vector<DimensionDefinition> score;           ///< By first mention.
   std::vector<std::vector<std::string>> overrides;  ///< The patterns of each, in order.
   std::vector<GuideProblem> problems;

@@ -15,7 +15,8 @@ namespace tonelint {
 /// A few facts about a compiled guide.
 struct GuideFacts {
   StringRef name, language, channel;
-  std::uint64_t hash = 0;  ///< Of the tables; `write_image` sets it.
+  std::uint64_t hash = 0;    ///< Of the tables; `write_image` sets it.
+  std::uint64_t across = 0;  ///< 1: saved replies are compared with each other.
 };
 
 /// A compiled guide: views of one block of bytes, which is either part of the program (a built-in

@@ -48,7 +48,7 @@ class PartsReader {
     }
     parts_.suppress = entry.value;
   }
-  void library(const Entry& entry) { read_library(walk_, entry, parts_.library); }
+  void library(const Entry& entry) { read_library(walk_, entry, parts_); }
   void score(const Entry& entry) {
     named(entry, parts_.score, "dimensions by name, such as “warmth: {weight: 20}”");
   }
@@ -311,6 +311,7 @@ void lay_over(GuideDraft& draft, const FileParts& parts) {
   if (!parts.language.empty()) draft.guide.language = parts.language;
   if (!parts.channel.empty()) draft.guide.channel = parts.channel;
   if (parts.library) draft.guide.library = parts.library;
+  if (parts.across) draft.guide.across = *parts.across;
   Walk walk(draft.guide);
   Layer layer(draft, parts);
   if (parts.cues != nullptr) {

@@ -24,6 +24,7 @@ struct FileParts {
   const Node* rules = nullptr;
   const Node* suppress = nullptr;
   std::optional<LibraryMapping> library;
+  std::optional<bool> across;
   const Node* score = nullptr;
   const Node* overrides = nullptr;
 };

@@ -1,10 +1,11 @@
 #pragma once
 
-#include "guide/walk.hpp"
+#include "guide/read_file.hpp"
 
 namespace tonelint {
 
-/// Reads the map of `library`: where saved replies stand in files of a shape of their own.
-void read_library(Walk& walk, const Entry& entry, std::optional<LibraryMapping>& out);
+/// Reads the map of `library`: where saved replies stand in files of a shape of their own, and
+/// whether they are compared with each other.
+void read_library(Walk& walk, const Entry& entry, FileParts& parts);
 
 }  // namespace tonelint

@@ -1,9 +1,11 @@
 #include "tonelint/across.hpp"
 
 #include <algorithm>
-#include <map>
+#include <deque>
 #include <unordered_map>
 #include <utility>
+
+#include "library/tones.hpp"
 
 namespace tonelint {
 namespace {
@@ -15,10 +17,14 @@ constexpr std::size_t most_alike = 128;
 constexpr std::size_t nearly = 102;  ///< Of 128: four of five runs of words are the same.
 
 /// How people find an earlier reply: “Refund delayed” (macros.json:12:15).
-std::string shown(const std::string& name, const std::string& file, Position position) {
+std::string shown(const RelatedPlace& at) {
   const std::string place =
-      file + ":" + std::to_string(position.line) + ":" + std::to_string(position.column);
-  return name.empty() ? place : "“" + name + "” (" + place + ")";
+      at.file + ":" + std::to_string(at.position.line) + ":" + std::to_string(at.position.column);
+  return at.name.empty() ? place : "“" + at.name + "” (" + place + ")";
+}
+
+RelatedPlace place_of(const ReplySketch& sketch, const Record& record, Position position) {
+  return {sketch.file, position, record.name, record.id};
 }
 
 Diagnostic finding(std::string_view rule, Level level, const ReplySketch::Words& words,
@@ -62,19 +68,20 @@ struct AcrossLibrary::State {
   struct Known {
     std::array<std::uint16_t, 128> least;
     std::uint64_t hash;
-    std::string name, id, file;
-    Position position;
+    RelatedPlace place;
   };
   struct Way {
-    std::string way, text, shown;
+    std::string way, text;
+    RelatedPlace place;
   };
 
-  std::vector<Known> known;
+  std::deque<Known> known;  ///< Many, and large: they are not moved about when one comes.
   /// The first reply of each band, by the hash of the band: open addressing, index + 1.
   std::vector<std::uint32_t> slots = std::vector<std::uint32_t>(1024);
   std::size_t used = 0;
   std::unordered_map<std::uint64_t, std::uint32_t> by_hash;
   std::unordered_map<std::string, std::vector<Way>> terms;
+  Tones tones;
 
   static std::uint64_t hash_of_band(const std::array<std::uint16_t, 128>& least, std::size_t band) {
     std::uint64_t hash = band + 1;
@@ -120,8 +127,8 @@ struct AcrossLibrary::State {
   }
 
   void remember(const ReplySketch& sketch, const Record& record) {
-    known.push_back({sketch.least, sketch.hash, record.name, record.id, sketch.file,
-                     sketch.beginning.position});
+    known.push_back(
+        {sketch.least, sketch.hash, place_of(sketch, record, sketch.beginning.position)});
     const auto number = static_cast<std::uint32_t>(known.size());
     by_hash.emplace(sketch.hash, number - 1);
     for (std::size_t band = 0; band < bands; ++band) {
@@ -148,16 +155,25 @@ struct AcrossLibrary::State {
     const auto [other, alike] = nearest(sketch);
     const Record& record = report.record;
     // One saved reply in two forms, for mail and for chat, is meant to be alike.
-    const bool itself = other != nullptr && other->file == sketch.file && !record.id.empty() &&
-                        other->id == record.id;
+    const bool itself = other != nullptr && other->place.file == sketch.file &&
+                        !record.id.empty() && other->place.id == record.id;
     if (other == nullptr || itself || alike < nearly) return remember(sketch, record);
-    const std::string place = shown(other->name, other->file, other->position);
+    const std::string place = shown(other->place);
     const bool same = other->hash == sketch.hash;
     report.diagnostics.push_back(
         finding(same ? "library/duplicate" : "library/near-duplicate",
                 same ? Level::warning : Level::suggestion, sketch.beginning,
                 same ? "The same text as " + place + ", but for names and numbers. One will do."
                      : "Nearly the same text as " + place + ". Perhaps one will do."));
+    report.diagnostics.back().related.push_back(other->place);
+  }
+
+  void compare_tone(const ReplySketch& sketch, Report& report) {
+    const ToneOutlier* odd = tones.outlier_at(sketch.file, sketch.beginning.position);
+    if (odd == nullptr) return;
+    report.diagnostics.push_back(finding("library/tone", Level::suggestion, sketch.beginning,
+                                         odd->message + " Compare " + shown(odd->neighbour) + "."));
+    report.diagnostics.back().related.push_back(odd->neighbour);
   }
 
   void compare_terms(const ReplySketch& sketch, Report& report) {
@@ -167,8 +183,8 @@ struct AcrossLibrary::State {
       const bool is_known =
           std::any_of(ways.begin(), ways.end(), [&](const Way& each) { return each.way == way; });
       if (is_known) continue;
-      ways.push_back({std::move(way), term.words.text,
-                      shown(report.record.name, sketch.file, term.words.position)});
+      ways.push_back(
+          {std::move(way), term.words.text, place_of(sketch, report.record, term.words.position)});
       if (ways.size() < 2) continue;
       const Way& first = ways.front();
       if (is_name(term.meaning) && !has_capital_within(first.text) &&
@@ -177,8 +193,9 @@ struct AcrossLibrary::State {
       }
       report.diagnostics.push_back(finding("library/spelling", Level::suggestion, term.words,
                                            "“" + term.words.text + "” here, “" + first.text +
-                                               "” in " + first.shown +
+                                               "” in " + shown(first.place) +
                                                ". Choose one for all replies."));
+      report.diagnostics.back().related.push_back(first.place);
     }
   }
 };
@@ -188,9 +205,12 @@ AcrossLibrary::~AcrossLibrary() = default;
 AcrossLibrary::AcrossLibrary(AcrossLibrary&&) noexcept = default;
 AcrossLibrary& AcrossLibrary::operator=(AcrossLibrary&&) noexcept = default;
 
+void AcrossLibrary::learn(const ReplyTone& tone) { state_->tones.learn(tone); }
+
 void AcrossLibrary::add(ReplySketch sketch, Report& report) {
   const std::size_t before = report.diagnostics.size();
   state_->compare_texts(sketch, report);
+  state_->compare_tone(sketch, report);
   state_->compare_terms(sketch, report);
   if (!sketch.language.empty()) {
     report.diagnostics.push_back(

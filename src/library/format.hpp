@@ -28,7 +28,7 @@ struct FileFormat {
   Container container = Container::json;
   std::string_view records{};               ///< "/macros/*"; several, " | " between them.
   std::array<std::string_view, 3> marks{};  ///< Conditions by which a record is known.
-  std::string_view names{}, ids{}, languages{}, channels{};
+  std::string_view names{}, ids{}, folders{}, languages{}, channels{};
   std::string_view skipped{};  ///< A record for which one of these conditions holds is left out.
   std::array<TextRule, 2> texts{};
 };

@@ -50,6 +50,7 @@ FileFormat format_of(const LibraryMapping& mapping, Container container) {
   format.names = mapping.name;
   format.ids = mapping.id;
   format.languages = mapping.language;
+  format.folders = mapping.folder;
   format.channels = mapping.channel;
   const bool text = mapping.syntax == Syntax::automatic;
   format.texts = {{{mapping.text, text ? Syntax::text : mapping.syntax}, {}}};
@@ -141,6 +142,7 @@ struct Library::State {
     if (reply.record.name.empty()) reply.record.name = record.key;
     reply.record.id = text_at(record, format().ids, file.bytes);
     reply.record.pointer = record.pointer;
+    reply.record.folder = text_at(record, format().folders, file.bytes);
   }
 
   void take_record() {

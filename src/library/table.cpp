@@ -23,7 +23,7 @@ constexpr std::array table{
         .about = {"freshdesk", "Freshdesk canned responses (JSON)"},
         .records = "/*",
         .marks = {"/folder_id", "/content_html | /content"},
-        .names = "/title", .ids = "/id",
+        .names = "/title", .ids = "/id", .folders = "/folder_name | /folder/name | /folder_id",
         .texts = {{{"/content_html", Syntax::html}, {"/content", Syntax::text, "", true}}}},
     FileFormat{
         .about = {"helpscout", "Help Scout saved replies (JSON)"},
@@ -41,7 +41,7 @@ constexpr std::array table{
         .about = {"front", "Front message templates (JSON)"},
         .records = "/_results/*",
         .marks = {"/is_available_for_all_inboxes | /inbox_ids", "/body"},
-        .names = "/name", .ids = "/id",
+        .names = "/name", .ids = "/id", .folders = "/folder_id",
         .texts = {{{"/body", Syntax::html}, {}}}},
     FileFormat{
         .about = {"gorgias", "Gorgias macros (JSON)"},
@@ -75,7 +75,7 @@ constexpr std::array table{
         .about = {"freescout", "FreeScout saved replies (JSON)"},
         .records = "/*",
         .marks = {"/mailbox_id", "/text"},
-        .names = "/name", .ids = "/id",
+        .names = "/name", .ids = "/id", .folders = "/mailbox_id",
         .texts = {{{"/text", Syntax::html}, {}}}},
     FileFormat{
         .about = {"uvdesk", "UVdesk saved replies (JSON)"},
@@ -120,13 +120,13 @@ constexpr std::array table{
         .about = {"hubspot", "HubSpot snippets (CSV with name, shortcut, body)"},
         .container = Container::csv,
         .marks = {"/name", "/shortcut", "/body"},
-        .names = "/name",
+        .names = "/name", .folders = "/folder",
         .texts = {{{"/body", Syntax::automatic}, {}}}},
     FileFormat{
         .about = {"front-matter", "Markdown, HTML or text with name, channel, language, skip in front "
                                   "matter"},
         .container = Container::front_matter,
-        .names = "/name | /title", .ids = "/id", .languages = "/language | /lang",
+        .names = "/name | /title", .ids = "/id", .folders = "/folder", .languages = "/language | /lang",
         .channels = "/channel",
         .skipped = "/skip=true|yes|1 | /draft=true|yes",
         .texts = {{{"/", Syntax::automatic}, {}}}},

@@ -47,6 +47,7 @@ class HtmlWriter : public Writer {
     const std::string_view id = record.id.empty() ? checked.id : std::string_view(record.id);
     if (!id.empty()) json.member("id", id);
     if (!record.pointer.empty()) json.member("pointer", record.pointer);
+    if (!record.folder.empty()) json.member("folder", record.folder);
     json.member("text", report.text).member("words", report.words);
     if (report.score) {
       json.member("score", report.score->overall);
@@ -120,6 +121,14 @@ class HtmlWriter : public Writer {
         json.text(rewrite.text);
       });
       if (found.rewrites.front().safe) json.raw(",\"safe\":true");
+    }
+    if (!found.related.empty()) {
+      json.raw(",\"related\":").list(found.related, [&](const RelatedPlace& place) {
+        json.raw("{\"file\":").text(place.file);
+        if (!place.name.empty()) json.member("name", place.name);
+        if (!place.id.empty()) json.member("id", place.id);
+        json.member("line", place.position.line).member("column", place.position.column).raw("}");
+      });
     }
     json.raw("}");
   }

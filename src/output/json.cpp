@@ -145,6 +145,12 @@ class JsonWriter : public Writer {
       });
       json.raw("}");
     });
+    if (found.related.empty()) return;
+    json.raw(",\"related\":").list(found.related, [&](const RelatedPlace& place) {
+      json.raw("{\"file\":").text(place.file).raw(",\"begin\":");
+      position(json, place.position);
+      json.member("name", place.name).member("id", place.id).raw("}");
+    });
   }
 
   static void position(Json& json, Position place) {

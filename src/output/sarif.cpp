@@ -40,10 +40,7 @@ class SarifWriter : public Writer {
       words_.clear();
       built_ = true;
     }
-    const bool absolute = checked.source.name.starts_with('/');
-    artifact_ = "{\"uri\":";
-    append_json(artifact_, path_uri(checked.source.name));
-    artifact_ += absolute ? "}" : ",\"uriBaseId\":\"%SRCROOT%\"}";
+    artifact_ = artifact_of(checked.source.name);
     for (const Diagnostic& found : report.diagnostics) add(out, report, found, nullptr);
     for (const Suppressed& each : report.suppressed) add(out, report, each.diagnostic, &each);
   }
@@ -66,6 +63,13 @@ class SarifWriter : public Writer {
   }
 
  private:
+  static std::string artifact_of(std::string_view file) {
+    std::string artifact = "{\"uri\":";
+    append_json(artifact, path_uri(file));
+    artifact += file.starts_with('/') ? "}" : ",\"uriBaseId\":\"%SRCROOT%\"}";
+    return artifact;
+  }
+
   void add(std::string& out, const Report& report, const Diagnostic& found,
            const Suppressed* suppressed) {
     if (written_ == most_results) {
@@ -86,10 +90,11 @@ class SarifWriter : public Writer {
     json.raw(",\"region\":");
     region(json, found.span, true);
     json.raw("}");
-    logical_location(json);
+    logical_location(json, *record_);
     json.raw("}],\"partialFingerprints\":{\"primaryLocationLineHash\":");
     json.text(hashes_.text(places_.at(found.span.begin).line));
     json.member("wordsOfRule/v1", words_.text(found)).raw("}");
+    related(json, found);
     fixes(json, found);
     suppressions(json, suppressed);
     json.raw("}");
@@ -108,13 +113,29 @@ class SarifWriter : public Writer {
   }
 
   /// The saved reply of a library.
-  void logical_location(Json& json) const {
-    if (record_->empty()) return;
+  static void logical_location(Json& json, const Record& record) {
+    if (record.empty()) return;
     json.raw(",\"logicalLocations\":[{\"name\":");
-    json.text(record_->name.empty() ? record_->pointer : record_->name);
-    json.member("fullyQualifiedName", record_->pointer).member("kind", "member");
-    if (!record_->id.empty()) json.raw(",\"properties\":{\"id\":").text(record_->id).raw("}");
+    json.text(!record.name.empty()     ? record.name
+              : record.pointer.empty() ? record.id
+                                       : record.pointer);
+    if (!record.pointer.empty()) json.member("fullyQualifiedName", record.pointer);
+    json.member("kind", "member");
+    if (!record.id.empty()) json.raw(",\"properties\":{\"id\":").text(record.id).raw("}");
     json.raw("}]");
+  }
+
+  /// The replies that a finding compares this one with. Their files are not at hand, so columns
+  /// count code points, which is the same unless an emoji stands before them in the line.
+  static void related(Json& json, const Diagnostic& found) {
+    if (found.related.empty()) return;
+    json.raw(",\"relatedLocations\":").list(found.related, [&](const RelatedPlace& place) {
+      json.raw("{\"physicalLocation\":{\"artifactLocation\":").raw(artifact_of(place.file));
+      json.raw(",\"region\":{\"startLine\":").number(place.position.line);
+      json.member("startColumn", place.position.column).raw("}}");
+      logical_location(json, {place.name, place.id, {}});
+      json.raw(",\"message\":{\"text\":").text("The other reply").raw("}}");
+    });
   }
 
   void fixes(Json& json, const Diagnostic& found) {

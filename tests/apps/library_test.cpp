@@ -142,3 +142,55 @@ TEST_CASE("--across compares the replies of all files") {
         "numbers. One will do. [library/duplicate]\n");
   CHECK(world.shell("tonelint check . --across --changed-since HEAD").exit == 2);
 }
+
+TEST_CASE("a guide may ask to compare the replies, and the command line has the last word") {
+  const World world;
+  const std::string text = "We had a look, and the kettle will be with you within a week or so.";
+  world.write("a.txt", text);
+  world.write("b.txt", text);
+  world.write("tonelint.yaml", std::string(World::guide) + "library: {across: yes}\n");
+  const auto ends = [&](const std::string& options) {
+    return world.shell("tonelint check a.txt b.txt --fail-on warning " + options).exit;
+  };
+  CHECK(ends("") == 1);
+  CHECK(ends("--no-across") == 0);
+  CHECK(ends("--guide support") == 0);
+  CHECK(ends("--guide support --across") == 1);
+  CHECK(ends("--guide library --format lines=l") == 1);
+  CHECK(has(world.read("l"), "library/duplicate"));
+  CHECK(ends("--across --no-across") == 2);
+  CHECK(world.shell("tonelint baseline a.txt b.txt -o known").exit == 0);
+  CHECK(ends("--baseline known") == 0);
+}
+
+TEST_CASE("findings across a library have both places in every format") {
+  const World world;
+  std::string json = "[";
+  for (int i = 0; i < 10; ++i) {
+    const std::string greeting = i == 4 ? "" : "Hi Maria,\\n\\n";
+    json += (i == 0 ? "\n" : ",\n") + std::string(R"({"id": )") + std::to_string(i + 1) +
+            R"(, "title": "Reply )" + std::to_string(i) + R"(", "folder_id": 7, "content": ")" +
+            greeting + "The thing that you wrote about, which has number " +
+            std::string(static_cast<std::size_t>(i + 1), 'x') +
+            ", is on its way to you now and will be there on time." + R"("})";
+  }
+  world.write("replies.json", json + "]");
+  const Ran ran = world.shell(
+      "tonelint check replies.json --across --format terminal --format json=r.json "
+      "--format sarif=r.sarif --format html=r.html");
+  CHECK(has(ran.out, "replies.json:6:59 suggestion library/tone"));
+  CHECK(has(world.read("r.json"),
+            R"("related":[{"file":"replies.json","begin":{"line":2,"column":59},"name":"Reply 0",)"
+            R"("id":"1"}])"));
+  CHECK(has(world.read("r.sarif"),
+            R"("relatedLocations":[{"physicalLocation":{"artifactLocation":{"uri":"replies.json",)"
+            R"("uriBaseId":"%SRCROOT%"},"region":{"startLine":2,"startColumn":59}})"));
+  CHECK(has(world.read("r.html"), R"("folder":"7")"));
+  CHECK(
+      has(world.read("r.html"),
+          R"("related":[{"file":"replies.json","name":"Reply 0","id":"1","line":2,"column":59}])"));
+  // Standard input can be read but once.
+  const Ran piped = world.shell(
+      "tonelint check --across --format lines --stdin-name replies.json - < replies.json");
+  CHECK(has(piped.out, "The 9 others in folder 7 greet the customer; this one does not."));
+}

@@ -242,6 +242,8 @@ TEST_CASE("messages say what is wrong and what to write instead") {
   CHECK(first_message("zzz: x") ==
         "A guide has no key “zzz”. Its keys are “name”, “extends”, “language”, “channel”, "
         "“category”, “cues”, “rules”, “suppress”, “library”, “score” and “overrides”.");
+  CHECK(first_message("library: {name: /a}") ==
+        "“library” needs “text”: the pointer to the text of a reply, such as /body.");
   CHECK(first_message("channel: fax") ==
         "“fax” is nothing that “channel” can be. Write “email”, “chat” or “public”.");
   CHECK(first_message(rule("limit: words\n    max: many")) ==

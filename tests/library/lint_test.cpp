@@ -32,7 +32,7 @@ TEST_CASE("a finding stands in the file, and so does its rewrite") {
   CHECK(found.match == "very good");
   CHECK(found.position.line == 3);
   CHECK(found.position.column == 28);
-  CHECK(report.record == Record{"Praise", "7", "/0/text"});
+  CHECK(report.record == Record{"Praise", "7", "/0/text", "1"});
   REQUIRE(found.rewrites.size() == 1);
   REQUIRE(found.rewrites[0].edits.size() == 1);
   CHECK(found.rewrites[0].edits[0] == Edit{found.span, "\\u201cgood\\u201d"});

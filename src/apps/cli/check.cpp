@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -11,7 +10,7 @@
 #include "apps/cli/files.hpp"
 #include "apps/cli/interrupt.hpp"
 #include "apps/cli/known_findings.hpp"
-#include "apps/cli/library_file.hpp"
+#include "apps/cli/pieces.hpp"
 #include "apps/cli/progress.hpp"
 #include "apps/cli/reports.hpp"
 #include "apps/cli/result_cache.hpp"
@@ -24,30 +23,22 @@
 namespace tonelint::cli {
 namespace {
 
-constexpr std::size_t most_replies = 16;  // of a library, in one piece of work
-constexpr std::size_t most_bytes = 256u << 10;
-
-/// One draft, or some replies of a library, on the way from the disk to the reports. The memory is
-/// used again.
-struct Checking {
-  std::size_t draft = 0;
-  std::string problem;  ///< Complete but for the full stop.
-
-  std::string bytes;
+/// A piece on its way from the disk to the reports.
+struct Checking : Piece {
   std::optional<Report> report;
   std::size_t fixable = 0;  ///< What `tonelint fix` would take away.
-
-  std::shared_ptr<LibraryFile> library;
-  std::vector<SavedReply> replies;
-  std::size_t count = 0;  ///< Of the replies.
   std::vector<Report> reports;
-  std::vector<ReplySketch> sketches;  ///< With --across.
   std::vector<std::size_t> fixables;  ///< As many as reports.
-  bool first = false, last = false;
-  std::size_t skipped = 0;  ///< In all the library; known with the last.
-  Costs costs;              ///< When statistics are asked for,
-  std::size_t timed = 0;    ///< of so many replies.
+  std::vector<ReplySketch> sketches;  ///< Where replies are compared with each other.
+  Costs costs;                        ///< When statistics are asked for,
+  std::size_t timed = 0;              ///< of so many replies.
 };
+
+/// A piece that is listened to, to compare tones.
+struct Listening : Piece {
+  std::vector<ReplyTone> tones;
+};
+constexpr double part_of_listening = 0.4;  ///< Of the time that comparing takes.
 
 class Check {
  public:
@@ -55,7 +46,8 @@ class Check {
       : options_(options),
         lint_options_(options.lint_options()),
         drafts_(options),
-        changes_(options.changed_since) {}
+        changes_(options.changed_since),
+        pieces_(drafts_, options, changes_) {}
 
   int run() {
     if (!reports_.open(options_.formats, options_.colour, options_.quiet, options_.score)) {
@@ -67,8 +59,9 @@ class Check {
     if (!look_for_changes()) return failed;
     Progress progress(!reports_.at_terminal());
     progress_ = &progress;
+    listen_to_all();
     for_all<Checking>(
-        drafts_.threads(), [&](Checking& piece) { return draw(piece); },
+        drafts_.threads(), [&](Checking& piece) { return pieces_.draw(piece); },
         [&](Checking& piece) { return check(piece); },
         [&](Checking& piece) { return take(piece); });
     progress.clear();
@@ -102,48 +95,59 @@ class Check {
     return true;
   }
 
-  bool draw(Checking& piece) {
-    piece.problem.clear();
-    if (interrupted()) return false;
-    while (library_ != nullptr || next_ < drafts_.size()) {
-      if (library_ != nullptr) {
-        draw_replies(piece);
-        return true;
-      }
-      piece.draft = next_++;
-      if (changes_.is_as_it_was(drafts_.path(piece.draft))) continue;
-      if (!drafts_.is_library(piece.draft)) return true;
-      auto library = std::make_shared<LibraryFile>(drafts_, piece.draft, options_,
-                                                   changes_.asked() ? &changes_ : nullptr);
-      if (library->is_foreign()) continue;
-      if (!library->problem().empty()) {
-        piece.problem = library->problem();
-        return true;
-      }
-      library_ = std::move(library);
-      first_ = true;
-    }
-    return false;
+  /// Whether this draft is compared with the others.
+  [[nodiscard]] bool compares(std::size_t draft) const {
+    return options_.across.value_or(!changes_.asked() && drafts_.guide(draft).across());
   }
 
-  void draw_replies(Checking& piece) {
-    piece.draft = next_ - 1;
-    piece.library = library_;
-    piece.count = 0;
-    piece.first = std::exchange(first_, false);
-    piece.last = false;
-    for (std::size_t bytes = 0; piece.count < most_replies && bytes < most_bytes;) {
-      if (piece.replies.size() == piece.count) piece.replies.emplace_back();
-      SavedReply& reply = piece.replies[piece.count];
-      if (!library_->next(reply)) {
-        piece.last = true;
-        piece.skipped = library_->skipped();
-        library_.reset();
-        break;
+  /// A tone can only be called odd when all of a folder is known, so replies are read once before
+  /// they are checked. What is wrong with a file is told later.
+  void listen_to_all() {
+    bool any = false;
+    for (std::size_t draft = 0; draft < drafts_.size(); ++draft) any = any || compares(draft);
+    if (!any) return;
+    for_all<Listening>(
+        drafts_.threads(), [&](Listening& piece) { return pieces_.draw(piece); },
+        [&](Listening& piece) { return listen(piece); },
+        [&](Listening& piece) {
+          for (const ReplyTone& each : piece.tones) across_.learn(each);
+          piece.tones.clear();
+          progress_->show(0, part_of_listening * piece.part_done(drafts_.size()));
+          if (piece.library != nullptr && piece.count > 0) {
+            piece.library->bytes().forget_before(piece.replies[0].written.begin);
+          }
+          piece.forget();
+          return true;
+        });
+    pieces_.rewind();
+    listened_ = part_of_listening;
+  }
+
+  std::size_t listen(Listening& piece) {
+    if (!piece.problem.empty() || !compares(piece.draft)) return 0;
+    const Guide& guide = drafts_.guide(piece.draft);
+    if (piece.library != nullptr) {
+      for (std::size_t i = 0; i < piece.count; ++i) {
+        piece.tones.push_back(tone(guide, piece.replies[i]));
       }
-      bytes += reply.written.size();
-      ++piece.count;
+      return Piece::most_bytes;
     }
+    if (!drafts_.is_file(piece.draft) || !drafts_.read(piece.draft, piece.bytes).empty()) return 0;
+    const Source source = drafts_.source(piece.draft, piece.bytes);
+    if (!is_with_front_matter(piece)) {
+      piece.tones.push_back(tone(guide, source));
+      return piece.bytes.size();
+    }
+    Library library(source);
+    SavedReply reply;
+    while (library.next(reply)) {
+      if (is_in_language_of(guide, reply)) piece.tones.push_back(tone(guide, reply));
+    }
+    return piece.bytes.size();
+  }
+
+  [[nodiscard]] bool is_with_front_matter(const Piece& piece) const {
+    return has_front_matter(piece.bytes) && options_.syntax == Syntax::automatic;
   }
 
   std::size_t check(Checking& piece) {
@@ -159,7 +163,7 @@ class Check {
         piece.reports.push_back(std::move(result.report));
         piece.fixables.push_back(result.fixable);
       }
-      return most_bytes;
+      return Piece::most_bytes;
     }
     piece.problem = drafts_.read(piece.draft, piece.bytes);
     if (!piece.problem.empty()) {
@@ -167,7 +171,7 @@ class Check {
       return 0;
     }
     const Source source = drafts_.source(piece.draft, piece.bytes);
-    if (has_front_matter(piece.bytes) && options_.syntax == Syntax::automatic) {
+    if (is_with_front_matter(piece)) {
       check_front_matter(source, piece);
       return piece.bytes.size();
     }
@@ -180,7 +184,7 @@ class Check {
   /// What there is to say of a source or a saved reply.
   template <typename Draft>
   ResultCache::Result judge(const Guide& guide, const Draft& draft, Checking& piece) {
-    if (options_.across) piece.sketches.push_back(sketch(guide, draft));
+    if (compares(piece.draft)) piece.sketches.push_back(sketch(guide, draft));
     return cache_.result(guide, draft, [&] {
       LintOptions wanted = lint_options_;
       if (options_.statistics) {
@@ -241,13 +245,13 @@ class Check {
       for (const Report& report : piece.reports) statistics_.add(report);
       statistics_.add(piece.costs, piece.timed);
     }
-    progress_->show(reports_.summary().replies, part_done(piece));
+    progress_->show(reports_.summary().replies,
+                    listened_ + (1 - listened_) * piece.part_done(drafts_.size()));
     piece.report.reset();
     piece.fixable = 0;
     piece.reports.clear();
     piece.fixables.clear();
-    piece.library.reset();
-    shrink(piece.bytes);
+    piece.forget();
     return !reports_.broken();
   }
 
@@ -279,16 +283,6 @@ class Check {
     if (piece.library == nullptr || piece.last) known_.add_checked(drafts_.name(piece.draft));
   }
 
-  /// How much of everything is done with this piece, from 0 to 1; all files count the same.
-  [[nodiscard]] double part_done(const Checking& piece) const {
-    double files = static_cast<double>(piece.draft) + 1;
-    if (piece.library != nullptr && !piece.last && piece.count > 0) {
-      const double at = piece.replies[piece.count - 1].written.end;
-      files += at / static_cast<double>(piece.library->source().bytes.size()) - 1;
-    }
-    return files / static_cast<double>(drafts_.size());
-  }
-
   void take_replies(Checking& piece) {
     const Source source = piece.library->source();
     for (std::size_t i = 0; i < piece.count; ++i) {
@@ -310,11 +304,10 @@ class Check {
   KnownFindings known_;
   Changes changes_;
   Statistics statistics_;
-  Progress* progress_ = nullptr;          ///< While it runs.
-  std::size_t next_ = 0;                  ///< The draft to draw next.
-  std::shared_ptr<LibraryFile> library_;  ///< That replies are being drawn from,
-  bool first_ = false;                    ///< none so far.
-  bool incomplete_ = false;               ///< Something could not be checked.
+  Progress* progress_ = nullptr;  ///< While it runs.
+  Pieces pieces_;
+  double listened_ = 0;      ///< How much of the work that was.
+  bool incomplete_ = false;  ///< Something could not be checked.
 };
 
 }  // namespace

@@ -71,6 +71,16 @@ void describe(CLI::App& app, Task task, CheckOptions& options, Words& words) {
     app.add_flag("--diff", options.diff, "show what would change, and change nothing");
     app.add_flag("--all", options.all, "also apply rewrites that need review; read the result");
   }
+  if (task == Task::check || task == Task::baseline) {
+    auto* across = app.add_flag_callback(
+        "--across", [&] { options.across = true; },
+        "compare the replies with each other: the same text twice, another tone than the rest of "
+        "the folder, one term in two ways, another language");
+    app.add_flag_callback(
+           "--no-across", [&] { options.across = false; },
+           "do not, where the guide asks for it (library: {across: yes}), as library does")
+        ->excludes(across);
+  }
   if (task == Task::check) {
     app.add_flag("--require-reason", options.require_reason,
                  "a comment that disables rules without saying why is an error");
@@ -90,10 +100,6 @@ void describe(CLI::App& app, Task task, CheckOptions& options, Words& words) {
                    "only drafts and saved replies whose text changed since a revision of git")
         ->type_name("REV")
         ->excludes("--prune");
-    app.add_flag("--across", options.across,
-                 "compare the replies with each other: the same text twice, one term written in "
-                 "two ways, another language")
-        ->excludes("--changed-since");
     app.add_flag("--watch", options.watch,
                  "check again whenever a draft or the guide changes; Ctrl-C ends it");
   }
@@ -258,6 +264,12 @@ std::optional<int> read_check_options(Arguments arguments, Task task, CheckOptio
   describe(app, task, options, words);
   if (const auto ended = read_arguments(app, arguments)) return ended;
   if (!apply(words, options)) return failed;
+  if (options.across.value_or(false) && !options.changed_since.empty()) {
+    complain(
+        "--across compares all replies, and --changed-since leaves most of them out. Take one "
+        "of the two.");
+    return failed;
+  }
   if (task == Task::baseline) {
     options.formats = {words.output.empty() ? "baseline" : "baseline=" + words.output};
     options.fail_on.reset();

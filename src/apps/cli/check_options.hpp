@@ -35,7 +35,8 @@ struct CheckOptions {
   bool statistics = false;      ///< check: say how often each rule spoke, and its cost.
   /// check: where to keep what was found. Empty: in the usual file; nothing: nowhere.
   std::optional<std::string> cache;
-  bool across = false;        ///< check: compare the replies with each other.
+  /// check: compare the replies with each other; nothing: as the guide says.
+  std::optional<bool> across;
   std::string baseline;       ///< check: the file of findings that are known; or empty.
   std::string changed_since;  ///< check: only what changed since this revision; or empty.
   bool prune = false;         ///< check: takes out of it what is no longer there.

@@ -23,12 +23,15 @@ bool is_in_language_of(const Guide& guide, const SavedReply& reply) {
 
 LibraryFile::LibraryFile(const Drafts& drafts, std::size_t draft, const CheckOptions& options,
                          const Changes* changes)
-    : name_(drafts.name(draft)), guide_(drafts.guide(draft)) {
+    : name_(drafts.name(draft)),
+      guide_(drafts.guide(draft)),
+      format_(options.library_format),
+      mapping_(drafts.mapping(draft)) {
   if (problem_ = bytes_.open(drafts.path(draft)); !problem_.empty()) {
     problem_ = "can't read " + name_ + ": " + problem_;
     return;
   }
-  library_.emplace(source(), options.library_format, drafts.mapping(draft));
+  rewind();
   if (library_->format() == nullptr || !library_->is_certain()) {
     foreign_ = drafts.is_from_folder(draft) && options.library_format.empty();
   }
@@ -46,6 +49,11 @@ LibraryFile::LibraryFile(const Drafts& drafts, std::size_t draft, const CheckOpt
   while (before.next(reply)) {
     if (reply.has_text()) old_->add(reply);
   }
+}
+
+void LibraryFile::rewind() {
+  library_.emplace(source(), format_, mapping_);
+  other_languages_ = 0;
 }
 
 bool LibraryFile::next(SavedReply& reply) {

@@ -20,6 +20,8 @@ class LibraryFile {
   LibraryFile(const Drafts& drafts, std::size_t draft, const CheckOptions& options,
               const Changes* changes = nullptr);
 
+  /// Begins again with the first reply.
+  void rewind();
   /// Why nothing of it could be read, complete but for the full stop; else empty.
   [[nodiscard]] const std::string& problem() const { return problem_; }
   /// Nobody named this file, and it does not look like a library.
@@ -36,6 +38,8 @@ class LibraryFile {
  private:
   const std::string& name_;
   const Guide& guide_;
+  const std::string& format_;      ///< As the command line has it.
+  const LibraryMapping* mapping_;  ///< As the guide has it.
   FileBytes bytes_;
   std::optional<Library> library_;
   std::optional<OldReplies> old_;

@@ -32,6 +32,7 @@
 
   /** Zendesk writes folders into names, as in Billing::Refund; else a folder is one on the disk. */
   function folder_of(reply) {
+    if (reply.folder) return reply.folder;
     const title = (reply.name ?? "").lastIndexOf("::");
     if (title > 0) return reply.name.slice(0, title);
     const slash = reply.file.lastIndexOf("/");
@@ -45,8 +46,12 @@
     reply.folder = folder_of(reply);
     reply.counts = {error: 0, warning: 0, suggestion: 0};
     for (const found of reply.findings) ++reply.counts[found.level];
-    reply.key = short_hash(`${reply.file}\n${reply.id ?? reply.name ?? reply.pointer ?? ""}`);
+    reply.key = key_of(reply);
     return reply;
+  }
+
+  function key_of(reply) {
+    return short_hash(`${reply.file}\n${reply.id ?? reply.name ?? reply.pointer ?? ""}`);
   }
 
   const of_key = new Map();
@@ -236,6 +241,17 @@
     return out;
   }
 
+  /** The other reply of a finding that compares two. */
+  function link_to(place) {
+    const other = of_key.get(key_of(place));
+    const where = `${place.file}:${place.line}:${place.column}`;
+    const name = other === undefined ? place.name ?? where : other.title;
+    const line = make("p", {className: "other"}, "Compare ",
+        other === undefined ? name : make("a", {href: `#reply=${other.key}`, textContent: name}));
+    if (name !== where) line.append(` (${where})`);
+    return line;
+  }
+
   function finding(found, at) {
     const rule = rules[found.rule];
     const what = make("div", {}, make("p", {textContent: found.message}));
@@ -245,6 +261,7 @@
           make("b", {textContent: found.safe ? "Better" : "Better (please read it over)"}),
           make("ins", {textContent: better || "Leave it out."})));
     }
+    what.append(...(found.related ?? []).map(link_to));
     const about = make("p", {className: "about"});
     if (rule.why) about.append(`${rule.why} `);
     const only = make("button", {type: "button", textContent: rule.id, title: "Show all replies with this rule"});
