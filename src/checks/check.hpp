@@ -9,6 +9,7 @@
 
 #include "checks/customer_name.hpp"
 #include "checks/rule.hpp"
+#include "checks/word_traits.hpp"
 #include "document/document.hpp"
 #include "phrases/scan.hpp"
 #include "tonelint/context.hpp"
@@ -69,6 +70,14 @@ struct Subject {
   [[nodiscard]] bool in_scope(Range tokens) const;
   /// Whether something of `except` touches these words.
   [[nodiscard]] bool is_shielded(Span text) const;
+  /// The traits of a token's word: see checks/word_traits.hpp.
+  [[nodiscard]] std::uint32_t traits(std::uint32_t token) const {
+    const bool unspoken = (document.tokens()[token].flags & (Token::quoted | Token::label)) != 0;
+    return unspoken ? traits_of(document.text(document.tokens()[token])) : scan.traits(token);
+  }
+  [[nodiscard]] bool is(std::uint32_t token, WordTrait trait) const {
+    return (traits(token) & trait) != 0;
+  }
   /// A finding of this rule about these tokens.
   [[nodiscard]] Finding finding(Range tokens) const;
 };

@@ -1,5 +1,4 @@
 #include "checks/detectors.hpp"
-#include "checks/imperative.hpp"
 #include "checks/prose.hpp"
 #include "document/word_list.hpp"
 
@@ -13,18 +12,20 @@ constexpr WordList softeners({"please", "kindly", "could", "would", "can", "may"
 constexpr WordList finite({"is", "are", "was", "were", "has", "have", "had", "will", "can", "may",
                            "does", "did"});
 
-bool is_bare_command(const Document& document, const Sentence& sentence) {
+bool is_bare_command(const Subject& subject, const Sentence& sentence) {
+  const Document& document = subject.document;
   const auto tokens = document.tokens();
   const std::uint32_t first = word_from(document, sentence.tokens.begin, sentence.tokens.end);
   if (first == sentence.tokens.end || !is_own_word(tokens[first])) return false;
-  const std::string_view verb = document.text(tokens[first]);
-  if (!is_imperative_verb(verb) || is_question(document, sentence)) return false;
+  if (!subject.is(first, trait_imperative) || is_question(document, sentence)) return false;
   if (document.text(tokens[sentence.tokens.begin]) == "-") return false;  // A list in one line.
   const std::uint32_t second = word_from(document, first + 1, sentence.tokens.end);
   if (second < sentence.tokens.end) {
     const std::string_view next = document.text(tokens[second]);
     if (finite.contains(next) || tokens[second].kind == Token::Kind::number) return false;
-    if (is_word(verb, "take") && (is_word(next, "care") || is_word(next, "your"))) return false;
+    if (is_word(document.text(tokens[first]), "take") &&
+        (is_word(next, "care") || is_word(next, "your")))
+      return false;
   }
   for (std::uint32_t i = first + 1; i < sentence.tokens.end; ++i) {
     if (softeners.contains(stem_of_contraction(document.text(tokens[i])))) return false;
@@ -60,7 +61,7 @@ void detect_imperatives(const Subject& subject, std::vector<Finding>& findings) 
     };
     for (std::uint32_t i = paragraph.sentences.begin; i < paragraph.sentences.end; ++i) {
       const Sentence& sentence = document.sentences()[i];
-      if (!is_bare_command(document, sentence) || !subject.in_scope(sentence.tokens) ||
+      if (!is_bare_command(subject, sentence) || !subject.in_scope(sentence.tokens) ||
           is_line(document, sentence.tokens, paragraph.tokens)) {
         judge();
         continue;

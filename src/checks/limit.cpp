@@ -165,7 +165,7 @@ class Limit {
       case Measure::characters:
         return characters(within);
       case Measure::grade:
-        return {reading_grade(document_, within), visible(within)};
+        return {reading_grade(subject_, within), visible(within)};
       default:
         return tokens(within);
     }

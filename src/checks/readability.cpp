@@ -123,7 +123,8 @@ unsigned syllables(std::string_view word) {
   return count - (ends_silently(word) ? 1 : 0);
 }
 
-double reading_grade(const Document& document, Range tokens) {
+double reading_grade(const Subject& subject, Range tokens) {
+  const Document& document = subject.document;
   double words = 0;
   double spoken = 0;
   double sentences = 0;
@@ -137,11 +138,12 @@ double reading_grade(const Document& document, Range tokens) {
       if (sentence.tokens.begin < tokens.begin || sentence.tokens.end > tokens.end) continue;
       unsigned plain = 0;
       unsigned heard = 0;
-      for (const Token& token :
-           document.tokens().subspan(sentence.tokens.begin, sentence.tokens.size())) {
+      for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+        const Token& token = document.tokens()[i];
         if (!is_plain(token)) continue;
         ++plain;
-        heard += syllables(document.text(token));
+        const std::uint32_t known = subject.traits(i) >> syllable_shift;
+        heard += known != 0 ? known : syllables(document.text(token));
       }
       spoken += heard;
       if (plain < 3) continue;

@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include "document/document.hpp"
+#include "checks/check.hpp"
 
 namespace tonelint {
 
@@ -13,6 +13,6 @@ namespace tonelint {
 /// 0.39 · words/sentences + 11.8 · syllables/words − 15.59
 /// (J. P. Kincaid et al., Derivation of New Readability Formulas, 1975). Names, addresses, codes
 /// and list items do not count; below three sentences there is no grade, and 0 is given.
-[[nodiscard]] double reading_grade(const Document& document, Range tokens);
+[[nodiscard]] double reading_grade(const Subject& subject, Range tokens);
 
 }  // namespace tonelint

@@ -23,8 +23,6 @@ constexpr Shape shapes[] = {
 
 /// Labels of secrets, and those that mean one only behind certain words.
 constexpr WordList part_labels({"code", "key", "secret"});
-constexpr WordList labels({"password", "passcode", "passphrase", "passwd", "pwd", "pass", "pin",
-                           "otp", "cvv", "cvc", "token", "code", "key", "secret"});
 constexpr WordList part_of({"verification", "security",   "login",   "log-in",
                             "in",           "access",     "api",     "private",
                             "secret",       "client",     "time",    "authentication",
@@ -80,8 +78,7 @@ class Secrets {
     for (std::uint32_t i = 0; i < count; ++i) {
       const Token& token = tokens_[i];
       if (token.kind != Token::Kind::word) continue;
-      const std::string_view word(text_.data() + token.begin, token.end - token.begin);
-      if (labels.contains(word) && is_label(i, word)) {
+      if (subject_.is(i, trait_secret_label) && is_label(i, document_.text(token))) {
         i = labelled(i);
       } else if (token.letters >= 15 || is_joined(token)) {
         const std::uint32_t begin = token.begin;

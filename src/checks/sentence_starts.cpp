@@ -1,5 +1,4 @@
 #include "checks/detectors.hpp"
-#include "checks/imperative.hpp"
 #include "checks/prose.hpp"
 #include "document/word_list.hpp"
 
@@ -12,16 +11,18 @@ constexpr WordList adverbs({"also", "then", "just", "now", "kindly", "do", "simp
 constexpr WordList more_verbs({"be", "see", "advise", "have", "know", "understand", "refer"});
 
 /// "Please send", "Please also confirm": the tokens, or nothing.
-Range please_start(const Document& document, Range sentence) {
+Range please_start(const Subject& subject, Range sentence) {
+  const Document& document = subject.document;
   const auto tokens = document.tokens();
   const std::uint32_t first = word_from(document, sentence.begin, sentence.end);
   if (first == sentence.end || !is_own_word(tokens[first])) return {};
-  if (!is_word(document.text(tokens[first]), "please")) return {};
+  if (!subject.is(first, trait_please)) return {};
   for (std::uint32_t i = first + 1; i < sentence.end && is_own_word(tokens[i]); ++i) {
     const std::string_view word = document.text(tokens[i]);
     const bool more = adverbs.contains(word) && i + 1 < sentence.end;
     if (more && tokens[i + 1].kind == Token::Kind::word) continue;
-    return is_imperative_verb(word) || more_verbs.contains(word) ? Range{first, i + 1} : Range{};
+    const bool is_verb = subject.is(i, trait_imperative) || more_verbs.contains(word);
+    return is_verb ? Range{first, i + 1} : Range{};
   }
   return {};
 }
@@ -33,7 +34,7 @@ void detect_sentence_starts(const Subject& subject, std::vector<Finding>& findin
   double count = 0;
   Range shown;
   for (const Sentence& sentence : subject.document.sentences()) {
-    const Range start = please_start(subject.document, sentence.tokens);
+    const Range start = please_start(subject, sentence.tokens);
     if (start.empty() || !subject.in_scope(start)) continue;
     ++count;
     if (count > max && shown.empty()) shown = start;

@@ -1,41 +1,30 @@
 #include "checks/steps.hpp"
 
-#include "checks/imperative.hpp"
 #include "checks/prose.hpp"
-#include "document/word_list.hpp"
 
 namespace tonelint {
 namespace {
 
-constexpr WordList sequence_words({"first", "firstly", "second", "secondly", "third", "thirdly",
-                                   "then", "next", "afterwards", "finally", "lastly", "after",
-                                   "once", "now", "lastly"});
-/// What may stand between the beginning of a clause and its verb: "Then you will need to open".
-constexpr WordList fillers({"please", "just", "simply", "also", "and", "then", "of",
-                            "all",    "that", "you",    "need", "to",  "have", "should",
-                            "will",   "can",  "could",  "must", "up",  "is",   "done",
-                            "this",   "go",   "ahead",  "again"});
-
 /// Counts the steps of a paragraph, clause by clause.
 class Steps {
  public:
-  explicit Steps(const Document& document) : document_(document), tokens_(document.tokens()) {}
+  explicit Steps(const Subject& subject)
+      : scan_(subject.scan), document_(subject.document), tokens_(document_.tokens()) {}
 
   [[nodiscard]] std::uint32_t count(const Sentence& sentence) const {
     std::uint32_t steps = 0;
     std::uint32_t last = sentence.tokens.end;  // The verb of the step before.
     const std::uint32_t end = sentence.tokens.end;
     for (std::uint32_t i = sentence.tokens.begin; i < end; ++i) {
+      const std::uint32_t word = scan_.traits(i);
+      if ((word & (trait_imperative | trait_sequence | trait_filler)) == 0) continue;
       // A clause begins with the sentence, behind a mark, and behind "and" where steps went before.
-      const Token& token = tokens_[i];
-      if (!is_own_word(token)) continue;
       const bool begins = i == sentence.tokens.begin || is_mark(tokens_[i - 1]) ||
-                          (steps > 0 && is_word(document_.text(tokens_[i - 1]), "and")) ||
-                          (token.letters == 4 && is_word(document_.text(token), "then"));
+                          (steps > 0 && is(i - 1, trait_and)) || (word & trait_then) != 0;
       if (begins) {
         if (const std::uint32_t verb = step(i, end); verb != end) {
           // "Copy and paste" is one step.
-          const bool pair = verb == last + 2 && is_word(document_.text(tokens_[verb - 1]), "and");
+          const bool pair = verb == last + 2 && is(verb - 1, trait_and);
           if (!pair) ++steps;
           last = verb;
           i = verb;
@@ -46,6 +35,9 @@ class Steps {
   }
 
  private:
+  [[nodiscard]] bool is(std::uint32_t token, WordTrait trait) const {
+    return (scan_.traits(token) & trait) != 0;
+  }
   [[nodiscard]] bool is_mark(const Token& token) const {
     if (token.kind == Token::Kind::separator) return true;
     if (token.kind != Token::Kind::pause) return false;
@@ -61,34 +53,31 @@ class Steps {
     for (std::uint32_t passed = 0; i < end && passed < 8; ++i, ++passed) {
       if (sequence && is_mark(tokens_[i])) continue;
       if (!is_own_word(tokens_[i])) return end;
-      const std::string_view word = stem_of_contraction(document_.text(tokens_[i]));
-      const bool is_verb = sequence || addressed ? is_imperative_verb(word) : is_step_verb(word);
-      if (is_verb && (!is_word(word, "go") || !next_is(i, end, "ahead"))) return i;
-      if (sequence_words.contains(word)) {
+      const std::uint32_t word = scan_.traits(i);
+      const bool is_verb =
+          (word & (sequence || addressed ? trait_imperative : trait_step_verb)) != 0;
+      const bool goes_ahead = (word & trait_go) != 0 && i + 1 < end && is(i + 1, trait_ahead);
+      if (is_verb && !goes_ahead) return i;
+      if ((word & trait_sequence) != 0) {
         sequence = true;
-      } else if (is_word(word, "please") || (sequence && is_word(word, "you"))) {
+      } else if ((word & (trait_please | trait_you)) != 0) {
         addressed = true;
-      } else if (!fillers.contains(word) || (!sequence && is_word(word, "that"))) {
+      } else if ((word & trait_filler) == 0 || (!sequence && (word & trait_that) != 0)) {
         return end;
-      } else if (is_word(word, "you")) {
-        addressed = true;
       }
     }
     return end;
   }
 
-  [[nodiscard]] bool next_is(std::uint32_t i, std::uint32_t end, std::string_view lower) const {
-    return i + 1 < end && is_word(document_.text(tokens_[i + 1]), lower);
-  }
-
+  const Scan& scan_;
   const Document& document_;
   std::span<const Token> tokens_;
 };
 
 }  // namespace
 
-std::uint32_t count_steps(const Document& document, const Sentence& sentence) {
-  return Steps(document).count(sentence);
+std::uint32_t count_steps(const Subject& subject, const Sentence& sentence) {
+  return Steps(subject).count(sentence);
 }
 
 }  // namespace tonelint

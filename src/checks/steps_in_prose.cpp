@@ -11,6 +11,7 @@ bool starts_line(const Document& document, std::uint32_t token) {
 }  // namespace
 
 void detect_steps_in_prose(const Subject& subject, std::vector<Finding>& findings) {
+  if ((subject.scan.all_traits() & trait_imperative) == 0) return;
   const Document& document = subject.document;
   const double min = subject.option("min", 3);
   for (const Paragraph& paragraph : document.paragraphs()) {
@@ -22,7 +23,7 @@ void detect_steps_in_prose(const Subject& subject, std::vector<Finding>& finding
     for (std::uint32_t i = paragraph.sentences.begin; i < paragraph.sentences.end; ++i) {
       const Range tokens = document.sentences()[i].tokens;
       if (!subject.in_scope(tokens)) continue;
-      const std::uint32_t found = count_steps(document, document.sentences()[i]);
+      const std::uint32_t found = count_steps(subject, document.sentences()[i]);
       if (found == 0) continue;
       by_line &= found <= 2 && starts_line(document, tokens.begin);
       if (told.empty()) told = tokens;
@@ -36,13 +37,14 @@ void detect_steps_in_prose(const Subject& subject, std::vector<Finding>& finding
 }
 
 void detect_step_actions(const Subject& subject, std::vector<Finding>& findings) {
+  if ((subject.scan.all_traits() & trait_imperative) == 0) return;
   const Document& document = subject.document;
   const double max = subject.option("max", 2);
   for (const Paragraph& paragraph : document.paragraphs()) {
     if (paragraph.kind != Block::Kind::list_item || !subject.in_scope(paragraph.tokens)) continue;
     double count = 0;
     for (std::uint32_t i = paragraph.sentences.begin; i < paragraph.sentences.end; ++i) {
-      count += count_steps(document, document.sentences()[i]);
+      count += count_steps(subject, document.sentences()[i]);
     }
     if (count <= max) continue;
     findings.push_back(subject.finding(paragraph.tokens));

@@ -3,16 +3,12 @@
 
 #include "checks/detectors.hpp"
 #include "checks/prose.hpp"
-#include "document/word_list.hpp"
 
 namespace tonelint {
 namespace {
 
 constexpr std::string_view weekdays[] = {"sunday",   "monday", "tuesday", "wednesday",
                                          "thursday", "friday", "saturday"};
-constexpr WordList weekday_words({"sunday", "sun", "monday", "mon", "tuesday", "tue", "tues", "wed",
-                                  "thursday", "thu", "thur", "thurs", "wednesday", "fri", "friday",
-                                  "sat", "saturday"});
 constexpr std::string_view months[] = {"january",   "february", "march",    "april",
                                        "may",       "june",     "july",     "august",
                                        "september", "october",  "november", "december"};
@@ -126,13 +122,12 @@ std::string as_written(unsigned weekday, std::string_view written) {
 
 void detect_weekday(const Subject& subject, std::vector<Finding>& findings) {
   const Document& document = subject.document;
-  if (!document.has(Token::Kind::number)) return;
+  if ((subject.scan.all_traits() & trait_weekday) == 0) return;
   const auto tokens = document.tokens();
   for (std::uint32_t i = 0; i + 2 < tokens.size(); ++i) {
-    if (!tokens[i].has(Token::capitalised) || tokens[i].kind != Token::Kind::word) continue;
-    const std::string_view word = document.text(tokens[i]);
-    if (!weekday_words.contains(word)) continue;
-    const auto weekday = index_of(word, weekdays);
+    if ((subject.scan.traits(i) & trait_weekday) == 0) continue;
+    if (!tokens[i].has(Token::capitalised)) continue;
+    const auto weekday = index_of(document.text(tokens[i]), weekdays);
     // "The Sun" is a newspaper.
     if (i > 0 && is_word(document.text(tokens[i - 1]), "the")) continue;
     const Range sentence = document.sentences()[document.sentence_of(i)].tokens;

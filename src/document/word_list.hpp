@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 namespace tonelint {
@@ -28,6 +29,8 @@ class WordList {
       lengths_[letter] |= 1U << words_[i].size();
     }
   }
+
+  [[nodiscard]] constexpr std::span<const std::string_view> words() const { return words_; }
 
   /// Whether a word is in the list, whatever its capitals.
   [[nodiscard]] constexpr bool contains(std::string_view word) const {

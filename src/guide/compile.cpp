@@ -87,7 +87,7 @@ class GuideCompiler {
                                                                 : in_draft;
       rules_.known_cues.push_back(phrases_.cue(name, where).value_or(list_none));
     }
-    for (const ListProblem& problem : phrases_.finish(tables_)) {
+    for (const ListProblem& problem : phrases_.finish(tables_, word_traits())) {
       if (problem.phrase >= phrase_texts_.size()) continue;  // of a built-in cue
       using Kind = ListProblem::Kind;
       const Text& phrase = *phrase_texts_[problem.phrase];

@@ -251,7 +251,8 @@ void PhraseCompiler::spread_where() {
   }
 }
 
-std::vector<ListProblem> PhraseCompiler::finish(PhraseTablesUnderWay& tables) {
+std::vector<ListProblem> PhraseCompiler::finish(PhraseTablesUnderWay& tables,
+                                                const WordTraits& traits) {
   std::vector<ListProblem> problems;
   add_built_in_cues();
   entries_of_.assign(list_count_, {});
@@ -289,7 +290,11 @@ std::vector<ListProblem> PhraseCompiler::finish(PhraseTablesUnderWay& tables) {
 
   std::vector<std::uint32_t> level;
   levels(level);
+  for (const std::string_view word : traits.words) network_.intern(std::string(word));
   network_.build(tables);
+  for (const std::string& word : network_.words()) {
+    tables.traits.push_back(traits.of == nullptr ? 0 : traits.of(word));
+  }
   find_unreachable(problems);
   write_tables(level, tables);
   return problems;

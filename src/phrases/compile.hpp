@@ -29,6 +29,13 @@ struct ListProblem {
   std::string message;
 };
 
+/// What checks ask of single words: told once for each word when a guide is compiled, so that it is
+/// a look into a table when a draft is checked.
+struct WordTraits {
+  std::vector<std::string_view> words;                     ///< That have any; folded.
+  std::uint32_t (*of)(std::string_view folded) = nullptr;  ///< The traits of any word, as bits.
+};
+
 /// Compiles all phrases of a guide into one set of tables. First all lists, then the phrases, then
 /// `finish`.
 class PhraseCompiler {
@@ -52,7 +59,8 @@ class PhraseCompiler {
 
   /// Writes the tables; `tables` must be empty but for `strings` and `rewrites`. A cue that nothing
   /// looks for by itself takes no place in them: phrases that use it hold its words.
-  [[nodiscard]] std::vector<ListProblem> finish(PhraseTablesUnderWay& tables);
+  [[nodiscard]] std::vector<ListProblem> finish(PhraseTablesUnderWay& tables,
+                                                const WordTraits& traits = {});
 
  private:
   struct Element {

@@ -20,6 +20,11 @@ class Network {
   /// The fragment that these nodes make; equal nodes give the same one.
   std::uint32_t fragment(const std::vector<PhraseNode>& nodes);
 
+  /// The symbol of a folded word; a new one where it has none.
+  Symbol intern(const std::string& word);
+  /// By symbol; the first is none.
+  [[nodiscard]] const std::vector<std::string>& words() const { return words_; }
+
   /// How often a fragment is expected to be found, roughly: what sets off an alternative should be
   /// rare.
   [[nodiscard]] double commonness(std::uint32_t fragment) const { return commonness_[fragment]; }
@@ -45,7 +50,6 @@ class Network {
     std::uint32_t accepts = 0;         ///< Fragment + 1.
   };
 
-  Symbol intern(const std::string& word);
   std::uint32_t add_state();
   std::uint32_t chain(std::uint32_t from, const std::vector<PhraseNode>& nodes);
   std::uint32_t spell(std::uint32_t from, const PhraseNode& node);

@@ -224,6 +224,8 @@ void Scan::run(const PhraseTables& tables, const Expressions& expressions, const
   if (tokens_.empty()) return;
   const VocabularyView vocabulary{tables.words, {tables.strings.data(), tables.strings.size()}};
   find_symbols(document, vocabulary, symbols_);
+  all_traits_ = 0;
+  for (const Symbol symbol : symbols_) all_traits_ |= tables.traits[symbol];
   for (const GivenHit& each : given) {
     if (each.tokens.empty()) continue;
     add_hit(each.list, 0, each.tokens, document.span(each.tokens), 0);

@@ -80,6 +80,13 @@ class Scan {
   /// Lists with a hit, hidden ones too, in no set order, each once.
   [[nodiscard]] std::span<const ListId> found_lists() const { return found_lists_; }
 
+  /// What is known of a token's word by itself; nothing of one in quotation marks or a label.
+  [[nodiscard]] std::uint32_t traits(std::uint32_t token) const {
+    return tables_->traits[symbols_[token]];
+  }
+  /// The traits of all those words together.
+  [[nodiscard]] std::uint32_t all_traits() const { return all_traits_; }
+
   /// The tokens that capture `number` (from 1) of a hit took.
   [[nodiscard]] Range capture(const Hit& hit, std::uint32_t number) const {
     return captures_[hit.captures + number - 1];
@@ -135,6 +142,7 @@ class Scan {
   std::span<const Token> tokens_;
   std::uint32_t where_ = in_draft;
   std::vector<Symbol> symbols_;
+  std::uint32_t all_traits_ = 0;
   std::vector<Hit> hits_;     ///< As they are found.
   std::size_t followed_ = 0;  ///< So many of them have set off what waits for their lists.
   std::vector<Hit> sorted_;   ///< By list and place.

@@ -167,7 +167,8 @@ template <template <class> class Array>
 struct BasicPhraseTables {
   Array<char> strings;
   Array<WordSlot> words;
-  Array<std::uint32_t> root;  ///< By symbol: the state after a first word.
+  Array<std::uint32_t> traits;  ///< By symbol: see WordTraits.
+  Array<std::uint32_t> root;    ///< By symbol: the state after a first word.
   /// 0 is no state; the uses and kept fragments of each end where those of the next begin, so there
   /// is one more.
   Array<StateRecord> states;
@@ -190,7 +191,7 @@ struct BasicPhraseTables {
   /// Calls `each` with every array, in one order for ever.
   template <class Tables, class Each>
   static void for_each(Tables& tables, Each each) {
-    each(tables.strings), each(tables.words), each(tables.root);
+    each(tables.strings), each(tables.words), each(tables.traits), each(tables.root);
     each(tables.states), each(tables.edges), each(tables.edge_tags), each(tables.kept),
         each(tables.lists);
     each(tables.uses), each(tables.elements), each(tables.bindings), each(tables.rewrites);

@@ -11,6 +11,7 @@
 #include "checks/check.hpp"
 #include "checks/customer_name.hpp"
 #include "input/reader.hpp"
+#include "phrase_tables.hpp"
 
 namespace tonelint::testing {
 
@@ -37,6 +38,17 @@ struct Text {
   Reply reply;
   Document document;
 };
+
+/// Looks a document through for an empty guide, which knows words all the same.
+inline void scan_words(const Document& document, Scan& scan) {
+  static const PhraseTablesUnderWay under_way = [] {
+    PhraseTablesUnderWay tables;
+    static_cast<void>(PhraseCompiler().finish(tables, word_traits()));
+    return tables;
+  }();
+  static const PhraseTables tables = view_of(under_way);
+  scan.run(tables, Expressions(0), document);
+}
 
 /// Runs one detector over one draft and an empty guide; gives a line for each finding:
 /// "match → replacement", the best replacement if there are several.
@@ -77,7 +89,8 @@ inline std::vector<std::string> detect(std::string_view detector, std::string_vi
   if (!world.message.empty()) facts.message = &message.document;
 
   const Text reply(draft, file);
-  const Scan scan;
+  Scan scan;
+  scan_words(reply.document, scan);
   const Subject subject{reply.document, scan, phrases, tables, rule, 0, facts};
   std::vector<Finding> findings;
   const auto all = detectors();

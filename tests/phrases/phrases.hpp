@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "input/reader.hpp"
+#include "phrase_tables.hpp"
 #include "phrases/compile.hpp"
 #include "phrases/scan.hpp"
 
@@ -66,14 +67,7 @@ class Phrases {
     for (const Written& each : phrases) add(compiler, list_, each);
     for (const ListProblem& each : compiler.finish(under_way_)) problems_.push_back(each.message);
 
-    std::vector<std::pair<const void*, std::size_t>> arrays;
-    PhraseTablesUnderWay::for_each(
-        under_way_, [&](const auto& table) { arrays.emplace_back(table.data(), table.size()); });
-    auto next = arrays.begin();
-    PhraseTables::for_each(tables_, [&]<class T>(std::span<const T>& table) {
-      table = {static_cast<const T*>(next->first), next->second};
-      ++next;
-    });
+    tables_ = testing::view_of(under_way_);
     expressions_ = std::make_unique<Expressions>(tables_.expressions.size());
   }
 
