@@ -106,7 +106,7 @@ else
   step "what the last commit changed, by the everyday compiler" build_last_commit
   # Of the apps for helpdesks two here; `ctest --preset dev -R helpdesk` tries all of them.
   build_and_test asan-ubsan -E '^helpdesk_(freshdesk|extension|front|chatwoot|discourse|zammad|osticket|uvdesk)$'
-  step "fuzzing, 15 s each" bash tests/fuzz/run.sh 15
+  step "fuzzing, 60 s each" bash tests/fuzz/run.sh 60
 fi
 [ "$format" = no ] || step "format" check_format
 # clang-tidy takes some ten seconds a file, so a usual run looks at what the last commit changed.

@@ -11,10 +11,10 @@
 namespace tonelint::cli {
 namespace {
 
-// The file: the mark, the results, the texts that they name, the entries in order of their keys,
-// and the ending, which tells where all that is. Numbers are as this machine has them; to another
-// kind of machine the file is damaged.
-constexpr std::string_view mark = "tonelint cache 1\n";
+// The file: its first line, the results, the texts that they name, the entries in order of their
+// keys, and the ending, which tells where all that is. Numbers are as this machine has them; to
+// another kind of machine the file is damaged.
+constexpr std::string_view first_line = "tonelint cache 1\n";
 constexpr std::string_view usual_name = ".tonelint-cache";
 constexpr std::size_t most_pending = 1u << 20;
 constexpr std::size_t most_texts = 4u << 20;  ///< Bytes. More: mostly of guides that are gone.
@@ -54,7 +54,8 @@ bool CacheFile::open(std::string_view wanted) {
     return false;
   }
   // What bears another name and looks like something else may be dear to somebody.
-  if (path.filename() != usual_name && !old_.view().empty() && !old_.view().starts_with(mark)) {
+  if (path.filename() != usual_name && !old_.view().empty() &&
+      !old_.view().starts_with(first_line)) {
     complain(path_ + " is not a cache of tonelint. It is left as it is, and nothing is kept.");
     return false;
   }
@@ -68,7 +69,7 @@ bool CacheFile::take_up() {
   const std::string_view all = old_.view();
   Ending ending;
   if (all.empty()) return true;
-  if (!all.starts_with(mark) || all.size() < mark.size() + sizeof ending) return false;
+  if (!all.starts_with(first_line) || all.size() < first_line.size() + sizeof ending) return false;
   std::memcpy(&ending, all.data() + all.size() - sizeof ending, sizeof ending);
   if (ending.end != all.size() - sizeof ending || ending.entries > ending.end ||
       ending.texts > ending.entries || (ending.end - ending.entries) % sizeof(Entry) != 0 ||
@@ -126,7 +127,7 @@ void CacheFile::begin() {
   if (successor_) return;
   successor_.emplace(folder_of(path_));
   if (!successor_->is_open()) error_ = errno;
-  append(mark);
+  append(first_line);
 }
 
 void CacheFile::append(std::string_view bytes) {
