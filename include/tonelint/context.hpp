@@ -32,7 +32,10 @@ struct Context {
     std::string text;
   };
 
-  std::string id;                            ///< The caller's own id; comes back in the report.
+  std::string id;  ///< The caller's own id; comes back in the report.
+  /// Where the reply is kept or belongs, such as "vip/late.txt": whoever chooses the guide looks
+  /// for it in the guide's `overrides` (`GuideByPath`). `lint` itself does not.
+  std::string path;
   std::string channel;                       ///< "email", "chat", "public"; empty: the guide's.
   std::optional<std::uint32_t> turn;         ///< 1 is the first reply of the conversation.
   std::optional<bool> is_template;           ///< A saved reply (true) or a draft (false).

@@ -159,6 +159,8 @@ struct LoadOptions {
   bool all_rules = false;  ///< Compile what is switched off too, as if it were on: to prove it.
   /// The draft that the guide is for: `overrides` for such files are laid over it.
   std::string path = {};
+  /// Instead: one entry of `overrides`, counted from 0, alone.
+  std::optional<std::size_t> override_entry = {};
 };
 
 /// Which `overrides` count for a draft at a path: those are to be loaded with LoadOptions::path.
@@ -175,6 +177,33 @@ struct LoadOptions {
 /// @endcode
 [[nodiscard]] LoadedGuide load_guide(const GuideText& text, const GuideResolver& resolver = {},
                                      const LoadOptions& options = {});
+
+/// A guide with `overrides`: the guide for each path. What differs from the base is loaded when it
+/// is first asked for, and kept. Any number of threads may ask.
+///
+/// @code
+/// tonelint::GuideByPath guides(*loaded.guide, loaded.overrides, [&](const std::string& path) {
+///   return tonelint::load_guide(text, resolver, {.path = path}).guide;
+/// });
+/// auto guide = guides.at("vip/late.txt");
+/// @endcode
+class GuideByPath {
+ public:
+  using Load = std::function<std::optional<Guide>(const std::string& path)>;
+  /// `load` is called by one thread at a time.
+  GuideByPath(Guide base, std::vector<std::vector<std::string>> overrides, Load load);
+  ~GuideByPath();
+  GuideByPath(GuideByPath&&) noexcept;
+  GuideByPath& operator=(GuideByPath&&) noexcept;
+
+  /// The guide for a draft at a path; for an empty path the base. Nothing where `load` gave
+  /// nothing: the overrides for it do not go together.
+  [[nodiscard]] std::optional<Guide> at(const std::string& path) const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 /// The names of the guides that come with tonelint: support, and what extends it.
 [[nodiscard]] std::vector<std::string_view> built_in_guides();

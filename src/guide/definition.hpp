@@ -145,8 +145,9 @@ struct GuideDefinition {
 
 /// Which `overrides` of a guide are laid over it.
 struct WantedOverrides {
-  std::string_view path = {};  ///< Those for a draft at this path; empty: none.
-  bool all = false;            ///< All of them, to find what is wrong with them.
+  std::string_view path = {};             ///< Those for a draft at this path; empty: none.
+  bool all = false;                       ///< All of them, to find what is wrong with them.
+  std::optional<std::size_t> entry = {};  ///< This one alone, counted from 0.
 };
 
 /// Reads a guide and all it extends. Every mistake of its form becomes a problem at its place:

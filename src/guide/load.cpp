@@ -182,7 +182,8 @@ std::vector<bool> overrides_for(const std::vector<std::vector<std::string>>& ove
 
 LoadedGuide load_guide(const GuideText& text, const GuideResolver& resolver,
                        const LoadOptions& options) {
-  GuideDefinition definition = read_guide(text, resolver, {.path = options.path});
+  GuideDefinition definition =
+      read_guide(text, resolver, {.path = options.path, .entry = options.override_entry});
   LoadedGuide loaded;
   for (const RuleDefinition& rule : definition.rules) {
     loaded.rules.push_back(text_of(definition, rule));
@@ -194,7 +195,7 @@ LoadedGuide load_guide(const GuideText& text, const GuideResolver& resolver,
     for (RuleDefinition& rule : definition.rules) rule.off = false;
   }
   std::vector<std::byte> bytes = compile_guide(definition);
-  if (!definition.overrides.empty() && options.path.empty()) {
+  if (!definition.overrides.empty() && options.path.empty() && !options.override_entry) {
     // What is wrong with an override is told at once, whether or not there is a draft for it.
     GuideDefinition all = read_guide(text, resolver, {.all = true});
     if (!bytes.empty() && compile_guide(all).empty()) bytes.clear();

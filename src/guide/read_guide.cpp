@@ -73,8 +73,8 @@ class Layers {
       if (override.files.empty()) continue;
       auto& patterns = draft_.guide.overrides.emplace_back();
       for (const Text& pattern : override.files) patterns.push_back(pattern.value);
-      const bool is_wanted =
-          wanted_.all || (!wanted_.path.empty() && matches_any(patterns, wanted_.path));
+      const bool is_wanted = wanted_.all || wanted_.entry == draft_.guide.overrides.size() - 1 ||
+                             (!wanted_.path.empty() && matches_any(patterns, wanted_.path));
       if (!is_wanted) continue;
       override.parts.category = from.category;
       stack_.push_back(from.file);

@@ -31,6 +31,7 @@ struct Key {
 };
 constexpr std::array keys{
     Key{Place::file, "id", Type::text},
+    Key{Place::file, "path", Type::text},
     Key{Place::file, "reply", Type::text},
     Key{Place::file, "syntax", Type::text},
     Key{Place::file, "channel", Type::text},
@@ -265,6 +266,7 @@ class ContextReader {
       if (is_one_of(text, syntaxes)) out_.syntax = std::move(text);
     } else {
       (name == "id"        ? out_.context.id
+       : name == "path"    ? out_.context.path
        : name == "channel" ? out_.context.channel
                            : out_.context.brand) = std::move(text);
     }

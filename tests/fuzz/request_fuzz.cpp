@@ -18,7 +18,7 @@ tonelint::serve::Service& service() {
   static const tonelint::serve::Settings settings = [] {
     tonelint::serve::Settings made;
     made.guides = {{"support", "support"}};
-    made.load = [](const std::string& path) {
+    made.load = [](const std::string& path, const std::string&) {
       return std::optional(tonelint::load_guide(*tonelint::built_in_text(path)));
     };
     made.log_requests = false;

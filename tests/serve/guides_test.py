@@ -1,5 +1,6 @@
 """Guides that change while the service runs."""
 
+import json
 import signal
 import threading
 import unittest
@@ -8,6 +9,9 @@ from running import GUIDE
 from service import Service
 
 NEW = GUIDE.replace("house:", "new-house:")
+OVERRIDES = """overrides:
+  - {files: "vip/**", rules: {new-house: off}}
+"""
 BROKEN = GUIDE.replace("find:", "fnd:", 1)
 
 
@@ -55,6 +59,15 @@ class Guides(unittest.TestCase):
             (service.path / "acme.yaml").unlink()
             service.wait_for(lambda: service.events("guide_broken"))
             self.assertEqual(rule_of(service), "house")
+
+    def test_the_path_of_a_draft_is_looked_for_in_the_overrides(self):
+        with Service() as service:
+            service.write("acme.yaml", NEW + OVERRIDES)
+            service.wait_for(lambda: rule_of(service) == "new-house")
+            for path, found in (("vip/a.txt", 0), ("a.txt", 1), ("x/vip/b/c.txt", 0)):
+                body = json.dumps({"path": path, "reply": "A ticket."})
+                answer = service.ask("POST", "/v1/check", body).json()
+                self.assertEqual(len(answer["diagnostics"]), found, path)
 
     def test_no_request_is_dropped_meanwhile(self):
         with Service("--quiet") as service:

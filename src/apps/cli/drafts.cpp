@@ -37,7 +37,8 @@ Drafts::Drafts(const CheckOptions& options) : options_(options), guides_(options
 
 // Guides are found beforehand, one look for each folder: the threads share nothing but them.
 void Drafts::add(std::string path, std::string name, bool in_folder) {
-  const Guides::Loaded* guide = guides_.for_draft(name);
+  const Guides::Loaded* guide =
+      guides_.for_draft(name, path.empty() ? options_.context.path : std::string());
   if (guide == nullptr) {
     incomplete_ = true;
   } else {

@@ -106,7 +106,18 @@ std::optional<LoadedGuide> load_guide_for_here(std::string& path, const LoadOpti
   return load_guide_file(path, options);
 }
 
-const Guides::Loaded* Guides::for_draft(const std::string& draft) {
+std::unique_ptr<GuideByPath> Guides::by_path() {
+  const Loaded* base = for_draft("");
+  if (base == nullptr) return nullptr;
+  return std::make_unique<GuideByPath>(
+      base->guide, base->overrides,
+      [file = by_folder_.find("")->second.first](const std::string& path) -> std::optional<Guide> {
+        auto loaded = read_guide_file(file, {.path = path});
+        return loaded ? std::move(loaded->guide) : std::nullopt;
+      });
+}
+
+const Guides::Loaded* Guides::for_draft(const std::string& draft, const std::string& belongs) {
   const std::string_view folder = folder_of(draft);
   auto known = by_folder_.find(folder);
   if (known == by_folder_.end()) {
@@ -120,7 +131,9 @@ const Guides::Loaded* Guides::for_draft(const std::string& draft) {
     known = by_folder_.emplace(folder, Found(std::move(path), guide)).first;
   }
   const auto& [path, guide] = known->second;
-  return guide == nullptr || guide->overrides.empty() ? guide : load_overridden(path, draft);
+  return guide == nullptr || guide->overrides.empty()
+             ? guide
+             : load_overridden(path, belongs.empty() ? draft : belongs);
 }
 
 const Guides::Loaded* Guides::load_overridden(const std::string& path, const std::string& draft) {

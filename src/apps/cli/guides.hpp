@@ -46,8 +46,12 @@ class Guides {
   /// `path` is the guide to use for everything; empty: the one found from each draft.
   explicit Guides(std::string path) : path_(std::move(path)) {}
 
-  /// The guide for a draft, or null when it is broken, which has been said.
-  [[nodiscard]] const Loaded* for_draft(const std::string& path);
+  /// The guide for a draft, or null when it is broken, which has been said. It is found beside the
+  /// draft; `belongs`, if not empty, is the path that `overrides` are compared with.
+  [[nodiscard]] const Loaded* for_draft(const std::string& path, const std::string& belongs = {});
+  /// The guides for drafts that come without a file and say where they belong. Null when the guide
+  /// is broken, which has been said.
+  [[nodiscard]] std::unique_ptr<GuideByPath> by_path();
   /// The files that were read, and those that would be if they were there.
   [[nodiscard]] const std::vector<std::string>& files() const { return files_; }
 

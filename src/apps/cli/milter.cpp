@@ -60,7 +60,9 @@ int run_milter(Arguments arguments) {
   if (settings.guide.path.empty()) settings.guide.path = find_guide("");
   if (settings.guide.path.empty()) settings.guide.path = "support";
   settings.guide.name = settings.guide.path;
-  settings.load = [](const std::string& path) { return read_guide_file(path); };
+  settings.load = [](const std::string& path, const std::string& draft) {
+    return read_guide_file(path, {.path = draft});
+  };
   if (const auto why = milter::run(settings, arguments.words)) {
     complain(*why);
     return failed;

@@ -124,7 +124,9 @@ int run_serve(Arguments arguments) {
   if (const auto ended = read_arguments(app, arguments)) return *ended;
   settings.log_requests = !quiet;
   settings.guides = guides_of(guides);
-  settings.load = [](const std::string& path) { return read_guide_file(path); };
+  settings.load = [](const std::string& path, const std::string& draft) {
+    return read_guide_file(path, {.path = draft});
+  };
   std::string why = read_secrets(tokens, "TONELINT_TOKENS", settings.tokens);
   if (why.empty()) why = read_secrets(hook_secrets, "TONELINT_HOOK_SECRETS", settings.hook_secrets);
   if (!why.empty()) {

@@ -39,7 +39,8 @@ Syntax syntax_of(std::string_view name) {
 
 class Answers {
  public:
-  Answers(const Guide& guide, const LintOptions& options) : guide_(guide), options_(options) {}
+  Answers(const GuideByPath& guides, const LintOptions& options)
+      : guides_(guides), options_(options) {}
 
   void answer(Piece& piece) const {
     piece.out.clear();
@@ -81,6 +82,11 @@ class Answers {
     if (!file.reply) {
       return refuse("There is no “reply” in the line: the draft to check.", 1, out);
     }
+    const std::optional<Guide> guide = guides_.at(context.path);
+    if (!guide) {
+      return refuse("The style guide's overrides for “" + context.path + "” do not go together.", 1,
+                    out);
+    }
     if (!context.brand.empty()) add_text(out, R"(,"brand":)", context.brand);
     if (!context.tags.empty()) {
       out += R"(,"tags":)";
@@ -92,7 +98,7 @@ class Answers {
       }
       out += ']';
     }
-    tell(lint(guide_, {"reply", *file.reply, syntax_of(file.syntax)}, context, options_),
+    tell(lint(*guide, {"reply", *file.reply, syntax_of(file.syntax)}, context, options_),
          *file.reply, out);
   }
 
@@ -132,13 +138,13 @@ class Answers {
     out += '}';
   }
 
-  const Guide& guide_;
+  const GuideByPath& guides_;
   const LintOptions options_;
 };
 
-int stream(const Guide& guide, const LintOptions& options, unsigned jobs) {
+int stream(const GuideByPath& guides, const LintOptions& options, unsigned jobs) {
   LineSource source(0);
-  const Answers answers(guide, options);
+  const Answers answers(guides, options);
   int broken = 0;
   for_all<Piece>(
       jobs, [&](Piece& piece) { return source.next(piece.lines); },
@@ -181,13 +187,13 @@ int run_stream(Arguments arguments) {
   app.add_flag("--no-rewrites", no_rewrites, "tell only what was found: faster");
   if (const auto ended = read_arguments(app, arguments)) return *ended;
   Guides guides(path);
-  const Guides::Loaded* const loaded = guides.for_draft("");
-  if (loaded == nullptr) return failed;
+  const std::unique_ptr<GuideByPath> by_path = guides.by_path();
+  if (by_path == nullptr) return failed;
   LintOptions options;
   options.score = score;
   options.rewrites = !no_rewrites;
   if (jobs == 0) jobs = std::max(1u, std::thread::hardware_concurrency());
-  return stream(loaded->guide, options, jobs);
+  return stream(*by_path, options, jobs);
 }
 
 }  // namespace tonelint::cli

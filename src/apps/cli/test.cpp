@@ -1,5 +1,8 @@
 #include <algorithm>
+#include <cstdint>
+#include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "apps/cli/arguments.hpp"
@@ -17,10 +20,12 @@ std::string counted(std::size_t count, const char* one, const char* several) {
   return std::to_string(count) + " " + (count == 1 ? one : several);
 }
 
-void show(TerminalText& text, const ExampleFailure& failure) {
+/// `files` are those of an override; empty: it is the guide itself.
+void show(TerminalText& text, const ExampleFailure& failure, const std::string& files) {
   text.add(Style::plain, failure.file + ":" + std::to_string(failure.position.line) + ":" +
                              std::to_string(failure.position.column) + " ");
   text.add(Style::error, failure.rule);
+  if (!files.empty()) text.wrap(Style::plain, "for files " + files, 2);
   text.line_end();
   text.wrap(Style::plain, failure.what, 2);
   text.line_end();
@@ -36,8 +41,9 @@ void show(TerminalText& text, const ExampleFailure& failure) {
   text.line_end();
 }
 
-/// Which rules of the built-in guide work otherwise under this one.
-void show_changed(TerminalText& text, const std::vector<ExampleFailure>& changed) {
+/// Which rules work otherwise than their examples say, and by whose doing.
+void show_changed(TerminalText& text, const std::vector<ExampleFailure>& changed,
+                  const std::string& why) {
   if (changed.empty()) return;
   std::string rules;
   for (const ExampleFailure& each : changed) {
@@ -46,12 +52,59 @@ void show_changed(TerminalText& text, const std::vector<ExampleFailure>& changed
     rules += each.rule;
   }
   text.wrap(Style::faint,
-            counted(changed.size(), "example", "examples") +
-                " of the built-in guide would turn out otherwise, as this guide changes what it "
-                "rests on: " +
-                rules + ".",
+            counted(changed.size(), "example", "examples") + " " + why +
+                " changes what it rests on: " + rules + ".",
             0);
   text.line_end();
+}
+
+using Place = std::tuple<std::string, std::uint32_t, std::uint32_t>;
+Place place_of(const std::string& file, Position position) {
+  return {file, position.line, position.column};
+}
+
+/// What an entry of `overrides` does to examples: its own are proved, and those of the guide that
+/// turn out otherwise are told.
+struct OverrideRun {
+  std::string files;  ///< Its patterns: “vip/**”, “*.md”.
+  ExampleRun run;
+};
+
+/// Every entry by itself, laid over the guide.
+std::vector<OverrideRun> run_overrides(const std::string& path, const LoadedGuide& base,
+                                       const ExampleRun& of_base) {
+  std::set<Place> examples, told;
+  for (const RuleText& rule : base.rules) {
+    for (const Example& each : rule.examples) examples.insert(place_of(each.file, each.position));
+  }
+  for (const auto* all : {&of_base.failures, &of_base.changed}) {
+    for (const ExampleFailure& each : *all) told.insert(place_of(each.file, each.position));
+  }
+  std::vector<OverrideRun> runs;
+  for (std::size_t entry = 0; entry < base.overrides.size(); ++entry) {
+    const auto loaded = read_guide_file(path, {.all_rules = true, .override_entry = entry});
+    if (!loaded || !loaded->guide) continue;  // which has been said
+    OverrideRun& own = runs.emplace_back();
+    for (const std::string& pattern : base.overrides[entry]) {
+      own.files += (own.files.empty() ? "“" : ", “") + pattern + "”";
+    }
+    ExampleRun run = run_examples(*loaded);
+    for (const RuleText& rule : loaded->rules) {
+      for (const Example& each : rule.examples) {
+        own.run.examples += examples.contains(place_of(each.file, each.position)) ? 0U : 1U;
+      }
+    }
+    for (ExampleFailure& each : run.failures) {
+      const Place place = place_of(each.file, each.position);
+      if (told.contains(place)) continue;
+      (examples.contains(place) ? own.run.changed : own.run.failures).push_back(std::move(each));
+    }
+    for (ExampleFailure& each : run.changed) {
+      if (told.contains(place_of(each.file, each.position))) continue;
+      own.run.changed.push_back(std::move(each));
+    }
+  }
+  return runs;
 }
 
 /// Proves one guide and says how it went.
@@ -66,25 +119,36 @@ int test_guide(std::string path, std::vector<std::string>& paths) {
     return failed;
   }
   const ExampleRun run = run_examples(*loaded);
+  const std::vector<OverrideRun> overrides = run_overrides(path, *loaded, run);
   std::string out;
   TerminalText text(out, options_for(1, Colour::automatic));
-  for (const ExampleFailure& failure : run.failures) show(text, failure);
+  std::size_t failures = run.failures.size(), all = run.examples;
+  for (const ExampleFailure& failure : run.failures) show(text, failure, {});
+  for (const OverrideRun& each : overrides) {
+    for (const ExampleFailure& failure : each.run.failures) show(text, failure, each.files);
+    failures += each.run.failures.size();
+    all += each.run.examples;
+  }
   text.add(Style::strong, path);
   text.add(Style::plain, ":");
-  const std::string examples = counted(run.examples, "example", "examples");
-  if (run.failures.empty()) {
+  const std::string examples = counted(all, "example", "examples");
+  if (failures == 0) {
     const std::string rules = counted(loaded->rules.size(), "rule", "rules");
     text.wrap(Style::good, rules + ", " + examples + ", and all of them hold.", 2);
   } else {
     text.wrap(Style::plain,
-              counted(run.failures.size(), "thing", "things") + " to put right, in " + examples +
+              counted(failures, "thing", "things") + " to put right, in " + examples +
                   ". Change the example or the rule.",
               2);
   }
   text.line_end();
-  show_changed(text, run.changed);
+  show_changed(text, run.changed, "of the built-in guide would turn out otherwise, as this guide");
+  for (const OverrideRun& each : overrides) {
+    show_changed(text, each.run.changed,
+                 "would turn out otherwise for files " + each.files + ", as the override");
+  }
   if (!write_all(out)) return failed;
-  return run.failures.empty() ? clean : findings;
+  return failures == 0 ? clean : findings;
 }
 
 }  // namespace

@@ -17,7 +17,7 @@ struct Settings {
   std::string socket = "inet:7879@127.0.0.1";  ///< As Postfix and Sendmail write it.
   serve::GuideSetting guide;
   /// Loads the guide of a path without a word; nothing when it cannot be read.
-  std::function<std::optional<LoadedGuide>(const std::string& path)> load;
+  std::function<std::optional<LoadedGuide>(const std::string& path, const std::string& draft)> load;
 
   bool refuse = false;                  ///< Mail with an error is refused, not only marked.
   bool authenticated = false;           ///< Only mail of those who have logged in is checked.

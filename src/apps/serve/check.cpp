@@ -68,7 +68,7 @@ Answer answer_check(Service& service, const Request& request) {
   Draft draft;
   if (auto refused = read_draft(service, request, draft)) return std::move(*refused);
   const auto read = Clock::now();
-  Report report = lint(draft.style(), draft.source(), draft.context, {.score = true});
+  Report report = lint(*draft.style, draft.source(), draft.context, {.score = true});
   const auto linted = Clock::now();
 
   std::string_view verdict = verdict_of(report);
@@ -107,7 +107,7 @@ Answer answer_fix(Service& service, const Request& request) {
   Draft draft;
   if (auto refused = read_draft(service, request, draft)) return std::move(*refused);
   FixResult fixed =
-      fix(draft.style(), draft.source(), draft.context, {.all = request.asks_for("all")});
+      fix(*draft.style, draft.source(), draft.context, {.all = request.asks_for("all")});
   Answer answer{.body = R"({"version":1)"};
   answer.body += fixed.bytes == draft.bytes ? ",\"changed\":false" : ",\"changed\":true";
   draft.bytes = std::move(fixed.bytes);

@@ -54,6 +54,11 @@ std::optional<Answer> read_json(const Request& request, Draft& draft) {
                    "There is no “reply” in the request: the draft to check.");
   }
   draft.context = std::move(file.context);
+  draft.style = draft.guide->by_path.at(draft.context.path);
+  if (!draft.style) {
+    return problem(500, "broken-overrides", "Internal Server Error",
+                   "The overrides of the guide for this path do not go together.");
+  }
   draft.bytes = std::move(*file.reply);
   draft.syntax = file.syntax == "html"       ? Syntax::html
                  : file.syntax == "markdown" ? Syntax::markdown
@@ -78,6 +83,7 @@ std::optional<Answer> read_draft(const Service& service, const Request& request,
     return read_json(request, draft);
   }
   if (type == "text/plain" || type == "text/markdown" || type == "text/html") {
+    draft.style = draft.guide->loaded.guide;
     draft.bytes = request.body;
     draft.syntax = type == "text/html"       ? Syntax::html
                    : type == "text/markdown" ? Syntax::markdown

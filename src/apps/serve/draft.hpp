@@ -12,11 +12,11 @@ namespace tonelint::serve {
 /// The draft that a request brings, with what is known around it and the guide it is for.
 struct Draft {
   std::shared_ptr<const ServedGuide> guide;
+  std::optional<Guide> style;  ///< That guide for the path the draft belongs to; is there.
   Context context;
   std::string bytes;
   Syntax syntax = Syntax::text;
 
-  [[nodiscard]] const Guide& style() const { return *guide->loaded.guide; }
   [[nodiscard]] Source source() const { return {"reply", bytes, syntax}; }
 };
 

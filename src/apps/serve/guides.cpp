@@ -41,7 +41,7 @@ std::string Guides::read(std::size_t index) {
   Slot& slot = slots_[index];
   // Looked at before they are read: a change while reading is then seen the next time.
   slot.stamp = stamp_of(slot.files);
-  auto loaded = load_(named.path);
+  auto loaded = load_(named.path, {});
   std::string problem;
   if (!loaded) {
     problem = named.path + " can't be read.";
@@ -61,7 +61,14 @@ std::string Guides::read(std::size_t index) {
   const std::unique_lock lock(mutex_);
   slot.problem = problem;
   if (problem.empty()) {
-    slot.guide = std::make_shared<const ServedGuide>(ServedGuide{named.name, std::move(*loaded)});
+    GuideByPath by_path(
+        *loaded->guide, loaded->overrides,
+        [load = load_, file = named.path](const std::string& path) -> std::optional<Guide> {
+          auto other = load(file, path);
+          return other ? std::move(other->guide) : std::nullopt;
+        });
+    slot.guide = std::make_shared<const ServedGuide>(
+        ServedGuide{named.name, std::move(*loaded), std::move(by_path)});
   }
   return problem;
 }

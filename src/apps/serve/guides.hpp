@@ -15,7 +15,8 @@ namespace tonelint::serve {
 /// A guide as requests see it. Never changed; a reload makes a new one.
 struct ServedGuide {
   std::string name;
-  LoadedGuide loaded;  ///< Its `guide` is there.
+  LoadedGuide loaded;   ///< Its `guide` is there.
+  GuideByPath by_path;  ///< The same, with its overrides.
 };
 
 /// The guides by name, kept in step with their files. A broken file leaves the old guide in place.

@@ -22,8 +22,9 @@ struct Settings {
   std::string address = "127.0.0.1";  ///< A name or a number of this machine.
   std::uint16_t port = 7878;          ///< 0: any that is free.
   std::vector<GuideSetting> guides;   ///< The first one serves where none is named.
-  /// Loads the guide of a path without a word; nothing when it cannot be read.
-  std::function<std::optional<LoadedGuide>(const std::string& path)> load;
+  /// Loads the guide of a path, for a draft that belongs to another path or to none, without a
+  /// word; nothing when it cannot be read.
+  std::function<std::optional<LoadedGuide>(const std::string& path, const std::string& draft)> load;
 
   std::string tokens;        ///< Lines or words "name:token"; empty: none is asked for.
   std::string hook_secrets;  ///< As `tokens`, by the name of the helpdesk; empty: no webhooks.

@@ -246,7 +246,7 @@
     const other = of_key.get(key_of(place));
     const where = `${place.file}:${place.line}:${place.column}`;
     const name = other === undefined ? place.name ?? where : other.title;
-    const line = make("p", {className: "other"}, "Compare ",
+    const line = make("p", {className: "other"}, "See ",
         other === undefined ? name : make("a", {href: `#reply=${other.key}`, textContent: name}));
     if (name !== where) line.append(` (${where})`);
     return line;
