@@ -115,6 +115,15 @@ bool is_plain(const Token& token) {
          (!token.has(Token::capitalised) || token.has(Token::sentence_start));
 }
 
+/// Fields that are filled in: "Queue: {{queue}}". They end without a full stop.
+bool is_field(const Document& document, const Sentence& sentence) {
+  if (!document.has(Token::Kind::placeholder)) return false;
+  const auto tokens = document.tokens().subspan(sentence.tokens.begin, sentence.tokens.size());
+  return tokens.back().kind != Token::Kind::terminator &&
+         std::any_of(tokens.begin(), tokens.end(),
+                     [](const Token& token) { return token.kind == Token::Kind::placeholder; });
+}
+
 }  // namespace
 
 unsigned syllables(std::string_view word) {
@@ -136,6 +145,7 @@ double reading_grade(const Subject& subject, Range tokens) {
     for (const Sentence& sentence :
          document.sentences().subspan(paragraph.sentences.begin, paragraph.sentences.size())) {
       if (sentence.tokens.begin < tokens.begin || sentence.tokens.end > tokens.end) continue;
+      if (is_field(document, sentence)) continue;
       unsigned plain = 0;
       unsigned heard = 0;
       for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
