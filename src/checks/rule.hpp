@@ -108,6 +108,7 @@ struct SuppressionRecord {
   StringRef reason;
   Slice replies;                ///< In `strings`: ids, paths, patterns.
   Slice rules;                  ///< In `refs`: rules that are on.
+  Slice across;                 ///< In `strings`: "library/tone" and the like, which are no rules.
   std::uint32_t all_rules = 0;  ///< 1: it names none, and means all.
 };
 

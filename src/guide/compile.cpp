@@ -257,6 +257,12 @@ class GuideCompiler {
     record.replies = {static_cast<std::uint32_t>(rules_.strings.size()),
                       static_cast<std::uint32_t>(from.replies.size())};
     for (const Text& reply : from.replies) rules_.strings.push_back(string(reply.value));
+    record.across.begin = static_cast<std::uint32_t>(rules_.strings.size());
+    for (const Text& rule : from.rules) {
+      if (!rule.value.starts_with("library/")) continue;
+      rules_.strings.push_back(string(rule.value));
+      ++record.across.count;
+    }
     record.rules = rules_named(from.rules);
     record.all_rules = from.rules.empty() ? 1 : 0;
     rules_.suppressions.push_back(record);

@@ -194,7 +194,9 @@ class Layer {
     SuppressionDefinition read;
     SuppressionReader(walk_, read).read(item);
     for (const Text& rule : read.rules) {
-      if (!draft_.rules.contains(rule.value)) no_such_rule(rule, "keep silent");
+      const bool across = std::find(std::begin(words::across), std::end(words::across),
+                                    rule.value) != std::end(words::across);
+      if (!across && !draft_.rules.contains(rule.value)) no_such_rule(rule, "keep silent");
     }
     guide_.suppressions.push_back(std::move(read));
   }

@@ -23,5 +23,9 @@ inline constexpr std::string_view per[] = {"reply", "paragraph", "sentence", "10
                                            "100 sentences"};
 inline constexpr std::string_view at[] = {"start", "after greeting", "before sign-off", "end"};
 inline constexpr std::string_view syntaxes[] = {"text", "markdown", "html"};
+/// What is found by comparing saved replies, which is no rule of a guide.
+inline constexpr std::string_view across[] = {"library/duplicate", "library/near-duplicate",
+                                              "library/tone", "library/spelling",
+                                              "library/language"};
 
 }  // namespace tonelint::words

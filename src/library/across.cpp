@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <deque>
+#include <optional>
 #include <unordered_map>
 #include <utility>
 
+#include "guide/image.hpp"
 #include "library/tones.hpp"
+#include "text/glob.hpp"
 
 namespace tonelint {
 namespace {
@@ -59,6 +62,26 @@ std::string way_of(const std::string& meaning, std::string_view text) {
     starts = starts && (i >= meaning.size() || small == meaning[i]);
   }
   return starts ? "so" : "otherwise";
+}
+
+/// Why the guide keeps silent about a finding in this reply, or nothing.
+std::optional<std::string_view> silenced(const GuideImage& guide, std::string_view rule,
+                                         std::string_view file, std::string_view id) {
+  const RuleTables& tables = guide.rules;
+  for (const SuppressionRecord& each : tables.suppressions) {
+    const auto any = [&](Slice slice, auto is_meant) {
+      const auto refs = tables.strings.subspan(slice.begin, slice.count);
+      return std::any_of(refs.begin(), refs.end(),
+                         [&](StringRef ref) { return is_meant(guide.string(ref)); });
+    };
+    if (each.all_rules == 0 && !any(each.across, [&](auto name) { return name == rule; })) continue;
+    if (any(each.replies, [&](auto pattern) {
+          return matches_path(pattern, file) || (!id.empty() && matches_path(pattern, id));
+        })) {
+      return guide.string(each.reason);
+    }
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -208,21 +231,30 @@ AcrossLibrary& AcrossLibrary::operator=(AcrossLibrary&&) noexcept = default;
 void AcrossLibrary::learn(const ReplyTone& tone) { state_->tones.learn(tone); }
 
 void AcrossLibrary::add(ReplySketch sketch, Report& report) {
-  const std::size_t before = report.diagnostics.size();
+  std::vector<Diagnostic>& all = report.diagnostics;
+  const auto before = static_cast<std::ptrdiff_t>(all.size());
   state_->compare_texts(sketch, report);
   state_->compare_tone(sketch, report);
   state_->compare_terms(sketch, report);
   if (!sketch.language.empty()) {
-    report.diagnostics.push_back(
-        finding("library/language", Level::suggestion, sketch.beginning,
-                "This reads like " + std::string(sketch.language) +
-                    ", which the style guide does not speak. Give it a guide of its own, or its "
-                    "language in the library."));
+    all.push_back(finding("library/language", Level::suggestion, sketch.beginning,
+                          "This reads like " + std::string(sketch.language) +
+                              ", which the style guide does not speak. Give it a guide of its "
+                              "own, or its language in the library."));
   }
-  if (report.diagnostics.size() == before) return;
-  std::stable_sort(
-      report.diagnostics.begin(), report.diagnostics.end(),
-      [](const Diagnostic& a, const Diagnostic& b) { return a.span.begin < b.span.begin; });
+  const auto first_silenced =
+      std::stable_partition(all.begin() + before, all.end(), [&](const Diagnostic& found) {
+        return !silenced(report.guide.image(), found.rule, sketch.file, report.record.id);
+      });
+  for (auto found = first_silenced; found != all.end(); ++found) {
+    const auto reason = silenced(report.guide.image(), found->rule, sketch.file, report.record.id);
+    report.suppressed.push_back(
+        {std::move(*found), Suppressed::By::guide, std::string(reason.value_or(""))});
+  }
+  all.erase(first_silenced, all.end());
+  std::stable_sort(all.begin(), all.end(), [](const Diagnostic& a, const Diagnostic& b) {
+    return a.span.begin < b.span.begin;
+  });
 }
 
 }  // namespace tonelint

@@ -72,3 +72,18 @@ TEST_CASE("JSON names the rules that could not be asked") {
   const Ran ran = world.shell("tonelint check --format json draft.txt");
   CHECK(has(ran.out, R"("not_applicable":["angry-only"])"));
 }
+
+TEST_CASE("the guide may silence what is found by comparing replies") {
+  const World world;
+  const std::string text = "We had a look, and the kettle will be with you within a week or so.";
+  for (const char* name : {"a.txt", "b.txt", "c.txt"}) world.write(name, text);
+  world.write("tonelint.yaml", std::string(World::guide) +
+                                   "library: {across: yes}\n"
+                                   "suppress:\n"
+                                   "  - {reply: b.txt, rules: library/duplicate, reason: law}\n");
+  const Ran ran = world.shell("tonelint check a.txt b.txt c.txt --format json");
+  CHECK(ran.out.find("\"suppressed_by\":\"guide\",\"reason\":\"law\"") != std::string::npos);
+  CHECK(ran.out.find("\"warnings\":1,") != std::string::npos);
+  CHECK(ran.out.find("\"suppressed\":1,") != std::string::npos);
+  CHECK(ran.err.empty());
+}
