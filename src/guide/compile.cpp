@@ -186,9 +186,7 @@ class GuideCompiler {
       if (each.customer_said_it) record.said_by_customer = *each.customer_said_it ? 1 : 2;
       record.words_min = each.words_min.value_or(record.words_min);
       record.words_max = each.words_max.value_or(record.words_max);
-      record.tags = {static_cast<std::uint32_t>(rules_.strings.size()),
-                     static_cast<std::uint32_t>(each.tag.size())};
-      for (const Text& tag : each.tag) rules_.strings.push_back(string(tag.value));
+      record.tags = strings_of(each.tag, "");
       record.reply = lists(each.reply);
       record.customer = lists_in(in_message, each.customer);
       std::vector<NearRecord> near;
@@ -251,18 +249,21 @@ class GuideCompiler {
     return slice;
   }
 
+  /// Those of some texts that begin so.
+  Slice strings_of(const std::vector<Text>& texts, std::string_view begin) {
+    Slice slice{static_cast<std::uint32_t>(rules_.strings.size()), 0};
+    for (const Text& text : texts) {
+      if (text.value.starts_with(begin)) rules_.strings.push_back(string(text.value));
+    }
+    slice.count = static_cast<std::uint32_t>(rules_.strings.size()) - slice.begin;
+    return slice;
+  }
+
   void add_suppression(const SuppressionDefinition& from) {
     SuppressionRecord record;
     record.reason = string(from.reason);
-    record.replies = {static_cast<std::uint32_t>(rules_.strings.size()),
-                      static_cast<std::uint32_t>(from.replies.size())};
-    for (const Text& reply : from.replies) rules_.strings.push_back(string(reply.value));
-    record.across.begin = static_cast<std::uint32_t>(rules_.strings.size());
-    for (const Text& rule : from.rules) {
-      if (!rule.value.starts_with("library/")) continue;
-      rules_.strings.push_back(string(rule.value));
-      ++record.across.count;
-    }
+    record.replies = strings_of(from.replies, "");
+    record.across = strings_of(from.rules, "library/");
     record.rules = rules_named(from.rules);
     record.all_rules = from.rules.empty() ? 1 : 0;
     rules_.suppressions.push_back(record);
@@ -340,12 +341,8 @@ class GuideCompiler {
     dimension.rule.unless = conditions(from.unless);
     dimension.weight = from.weight;
     dimension.start = from.start;
-    dimension.loses = {static_cast<std::uint32_t>(rules_.strings.size()), 0};
-    for (const Text& category : from.loses) {
-      check_category(category);
-      rules_.strings.push_back(string(category.value));
-      ++dimension.loses.count;
-    }
+    for (const Text& category : from.loses) check_category(category);
+    dimension.loses = strings_of(from.loses, "");
     dimension.earnings = {static_cast<std::uint32_t>(rules_.earnings.size()),
                           static_cast<std::uint32_t>(from.earns.size())};
     for (const EarningDefinition& each : from.earns) add_earning(each);
