@@ -41,6 +41,7 @@ struct Context {
   std::optional<bool> is_template;           ///< A saved reply (true) or a draft (false).
   std::optional<std::uint32_t> attachments;  ///< How many files go out with the reply.
   std::string brand;
+  std::string helpdesk;  ///< Whose placeholders it has: "zendesk", …; empty: the guide's.
   Customer customer;
   Agent agent;
   std::vector<Message> thread;  ///< Earlier messages, oldest first.

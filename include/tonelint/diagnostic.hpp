@@ -62,6 +62,9 @@ struct Diagnostic {
   std::string_view link;
   Span in_text = {};  ///< The words in Report::text, when LintOptions::text asks for it.
   std::vector<RelatedPlace> related = {};  ///< Of a finding of `AcrossLibrary`.
+  /// Of a reply with Liquid tags: where it is so in one branch alone, the tag that begins it:
+  /// "{% else %}", or "without {% if vip %}". Empty: in all of them.
+  std::string branch = {};
 };
 
 /// A finding that somebody has asked to keep silent about.

@@ -53,8 +53,9 @@ enum class Writing : std::uint8_t {
 /// thread; the views last as long as the bytes of the file.
 struct SavedReply {
   Record record;
-  std::string channel;   ///< "email", "chat", "public", or empty when the file does not say.
-  std::string language;  ///< As the file has it, such as "en-GB"; may be empty.
+  std::string channel;        ///< "email", "chat", "public", or empty when the file does not say.
+  std::string_view helpdesk;  ///< Whose export the file is: "zendesk", …; empty: not known.
+  std::string language;       ///< As the file has it, such as "en-GB"; may be empty.
   Syntax syntax = Syntax::text;  ///< automatic: by the name of the file.
   Source file;                   ///< The whole file.
   Span written;  ///< Where the text stands in it, quotation marks and all. Empty: there is none.
@@ -72,7 +73,8 @@ struct SavedReply {
 
 /// Checks a saved reply. Places and edits are in bytes of the file, escaped as its format needs;
 /// `record` and the problems of the reply are in the report. The context counts as that of a saved
-/// reply (`is_template`) with the channel of the reply, where it does not say so itself.
+/// reply (`is_template`) with the channel and the helpdesk of the reply, where it does not say so
+/// itself.
 [[nodiscard]] Report lint(const Guide& guide, const SavedReply& reply, const Context& context = {},
                           const LintOptions& options = {});
 

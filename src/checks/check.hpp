@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "checks/customer_name.hpp"
+#include "checks/helpdesks.hpp"
 #include "checks/rule.hpp"
 #include "checks/word_traits.hpp"
 #include "document/document.hpp"
@@ -28,6 +29,11 @@ struct Facts {
   const Document* message = nullptr;  ///< The customer's message, or null.
   const Scan* message_scan = nullptr;
   Mood::Kind mood = Mood::Kind::neutral;  ///< Of `message`.
+  const Helpdesk* helpdesk = nullptr;     ///< Whose placeholders these are; null: not known.
+
+  [[nodiscard]] bool is_template() const {
+    return context != nullptr && context->is_template.value_or(false);
+  }
 };
 
 /// The judgement of a check, in the text of the reply.
@@ -95,6 +101,9 @@ struct Detector {
   std::string_view purpose;  ///< One line, for help and documentation.
   std::span<const std::string_view> options;
   void (*run)(const Subject& subject, std::vector<Finding>& findings);
+  /// Looks at a reply as it is written, with its tags and all their branches at once; all others
+  /// look at what a customer may get.
+  bool as_written = false;
 };
 
 /// All detectors, in the order they are shown. `checks/table.cpp` lists them.

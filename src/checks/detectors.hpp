@@ -9,6 +9,11 @@ namespace tonelint {
 /// What the detectors run; each has a file of its own. `table.cpp` says what they find.
 void detect_greeting_name(const Subject& subject, std::vector<Finding>& findings);
 void detect_placeholder(const Subject& subject, std::vector<Finding>& findings);
+void detect_placeholder_unknown(const Subject& subject, std::vector<Finding>& findings);
+void detect_placeholder_fallback(const Subject& subject, std::vector<Finding>& findings);
+void detect_placeholder_filter(const Subject& subject, std::vector<Finding>& findings);
+void detect_placeholder_unclosed(const Subject& subject, std::vector<Finding>& findings);
+void detect_template_tag(const Subject& subject, std::vector<Finding>& findings);
 void detect_card_number(const Subject& subject, std::vector<Finding>& findings);
 void detect_secret(const Subject& subject, std::vector<Finding>& findings);
 void detect_repeated_word(const Subject& subject, std::vector<Finding>& findings);

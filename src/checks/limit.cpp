@@ -2,6 +2,7 @@
 #include <limits>
 
 #include "checks/check.hpp"
+#include "checks/placeholder_parts.hpp"
 #include "checks/readability.hpp"
 
 namespace tonelint {
@@ -286,12 +287,28 @@ class Limit {
     return counted;
   }
 
+  /// How many characters longer a placeholder is when it is filled in: mostly less than none.
+  [[nodiscard]] double filled_in(const Token& token) const {
+    if (token.kind != Token::Kind::placeholder) return 0;
+    const auto parts = parts_of(document_.text(), token.span());
+    if (!parts) return 0;
+    const std::string name = plain_name(document_.text(parts->name), false);
+    const Variable* variable = find_variable(*subject_.facts.helpdesk, name);
+    const std::string_view sample = variable == nullptr ? "" : sample_of(variable->stands);
+    return sample.empty() ? 0 : static_cast<double>(sample.size()) - token.letters;
+  }
+
   [[nodiscard]] Counted characters(Range within) const {
     Counted counted{0, visible(within)};
     if (counted.tokens.empty()) return counted;
     const Span span = document_.span(counted.tokens);
     for (const char c : document_.text(span)) {
       if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) ++counted.count;
+    }
+    if (subject_.facts.helpdesk != nullptr && document_.has(Token::Kind::placeholder)) {
+      for (std::uint32_t i = counted.tokens.begin; i < counted.tokens.end; ++i) {
+        counted.count += filled_in(document_.tokens()[i]);
+      }
     }
     return counted;
   }

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "checks/detectors.hpp"
+#include "checks/placeholder_parts.hpp"
 #include "checks/prose.hpp"
 #include "document/word_list.hpp"
 
@@ -29,29 +30,19 @@ Range hole_in_greeting(const Document& document) {
   return {};
 }
 
-/// Whether a place is set as code: a placeholder that is shown, not left.
-bool is_code(const Document& document, Span span) {
-  const auto& marks = document.reply().marks;
-  return std::any_of(marks.begin(), marks.end(), [&](const Mark& mark) {
-    return mark.kind == Mark::Kind::code && mark.text.contains(span);
-  });
-}
-
 }  // namespace
 
 void detect_placeholder(const Subject& subject, std::vector<Finding>& findings) {
-  if (subject.facts.context != nullptr && subject.facts.context->is_template.value_or(false)) {
-    return;
-  }
+  if (subject.facts.is_template()) return;
   const Document& document = subject.document;
   const auto tokens = document.tokens();
   const Range hole = hole_in_greeting(document);
   if (!hole.empty() && subject.in_scope(hole)) findings.push_back(subject.finding(hole));
-  if (!document.has(Token::Kind::placeholder) && !document.has(Token::Kind::control)) return;
+  if (!has_placeholders(document)) return;
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
     const Token::Kind kind = tokens[i].kind;
     if (kind != Token::Kind::placeholder && kind != Token::Kind::control) continue;
-    if (is_code(document, tokens[i].span())) continue;
+    if (is_set_as_code(document, tokens[i].span())) continue;
     if (subject.in_scope({i, i + 1})) findings.push_back(subject.finding({i, i + 1}));
   }
 }

@@ -4,6 +4,7 @@
 
 #include "document/character.hpp"
 #include "document/word_list.hpp"
+#include "text/template_tags.hpp"
 
 namespace tonelint {
 
@@ -12,15 +13,6 @@ namespace {
 bool is_letter(char c) { return c != '@' && character::traits(c) & character::letter; }
 bool is_digit(char c) { return character::traits(c) & character::digit; }
 bool is_upper(char c) { return character::traits(c) & character::upper; }
-
-/// Words that make "{% word … %}" a tag; any other word there is a variable (Help Scout, FreeScout,
-/// UVdesk).
-constexpr WordList tags({
-    // clang-format off
-    "if", "elsif", "else", "endif", "unless", "endunless", "case", "when", "endcase", "for",
-    "endfor", "assign", "capture", "endcapture", "comment", "endcomment", "raw", "endraw",
-    "cycle", "break", "continue", "include", "increment", "render", "decrement",
-});  // clang-format on
 
 /// What people write between brackets for a colleague to fill in.
 constexpr WordList fill_in({
@@ -61,11 +53,11 @@ bool is_name(std::string_view inside) {
 }
 
 bool is_liquid_tag(std::string_view inside) {
-  std::size_t begin = inside.find_first_not_of("- \t\n");
+  std::size_t begin = inside.find_first_not_of("- \t\n\xC2\xA0");
   if (begin == std::string_view::npos) return true;
   std::size_t end = begin;
   while (end < inside.size() && (is_letter(inside[end]) || inside[end] == '.')) ++end;
-  return tags.contains(inside.substr(begin, end - begin));
+  return is_template_word(inside.substr(begin, end - begin));
 }
 
 /// "[NAME]", "[first name]", "[Insert reason]", but not "[sic]", "[OK]", "[1]" or "[Settings]".
@@ -157,6 +149,10 @@ std::optional<Found> placeholder_at(std::string_view text, std::uint32_t at) {
     case '{':
       if (text.substr(at).starts_with("{%")) {
         end = closed(text, at + 2, "%}", "", 400);
+        // Where another one begins first, this was never closed.
+        if (end != 0 && text.substr(at + 2, end - at - 4).find("{%") != std::string_view::npos) {
+          end = 0;
+        }
         if (end != 0 && is_liquid_tag(text.substr(at + 2, end - at - 4))) {
           kind = Token::Kind::control;
         }

@@ -66,7 +66,11 @@ class GuideCompiler {
   explicit GuideCompiler(GuideDefinition& guide) : guide_(guide) {}
 
   std::vector<std::byte> run() {
-    facts_ = {string(guide_.name), string(guide_.language), string(guide_.channel), 0,
+    facts_ = {string(guide_.name),
+              string(guide_.language),
+              string(guide_.channel),
+              string(guide_.helpdesk),
+              0,
               guide_.across ? 1u : 0u};
     std::vector<ListId> cue_lists;
     for (const CueDefinition& cue : guide_.cues) {

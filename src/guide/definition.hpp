@@ -67,7 +67,7 @@ struct ExampleDefinition {
   Place place;
   std::optional<Text> bad, good;
   std::vector<Span> marks;  ///< In bytes of `bad` after the marks were taken out of it.
-  std::string customer_name, customer_message, agent_name, channel, syntax;
+  std::string customer_name, customer_message, agent_name, channel, helpdesk, syntax;
   std::optional<std::uint32_t> turn, attachments;
   std::optional<bool> is_template;
   std::vector<std::string> tags;
@@ -130,7 +130,7 @@ struct DimensionDefinition {
 
 /// A guide after `extends`, before it is compiled.
 struct GuideDefinition {
-  std::string name, language, channel;
+  std::string name, language, channel, helpdesk;
   std::vector<GuideText> files;       ///< All files read, in order; Place::file counts in them.
   std::vector<bool> built_in;         ///< By file: whether it comes with tonelint.
   std::vector<CueDefinition> cues;    ///< By first mention.

@@ -14,7 +14,7 @@ namespace tonelint {
 
 /// A few facts about a compiled guide.
 struct GuideFacts {
-  StringRef name, language, channel;
+  StringRef name, language, channel, helpdesk;
   std::uint64_t hash = 0;    ///< Of the tables; `write_image` sets it.
   std::uint64_t across = 0;  ///< 1: saved replies are compared with each other.
 };

@@ -46,6 +46,7 @@ Example example_of(const GuideDefinition& guide, const ExampleDefinition& from) 
   context.customer.message = from.customer_message;
   context.agent.name = from.agent_name;
   context.channel = from.channel;
+  context.helpdesk = from.helpdesk;
   context.turn = from.turn;
   context.attachments = from.attachments;
   context.is_template = from.is_template;

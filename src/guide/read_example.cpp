@@ -1,5 +1,6 @@
 #include "guide/read_example.hpp"
 
+#include "checks/helpdesks.hpp"
 #include "guide/scalar_bytes.hpp"
 #include "guide/words.hpp"
 
@@ -23,6 +24,7 @@ class ExampleReader {
         {"template", &ExampleReader::is_template},
         {"attachments", &ExampleReader::attachments},
         {"syntax", &ExampleReader::syntax},
+        {"helpdesk", &ExampleReader::helpdesk},
     };
     example_.place = map.place;
     walk_.keys(map, "An example", table, *this);
@@ -54,6 +56,9 @@ class ExampleReader {
   void agent(const Entry& entry) { walk_.text(entry, example_.agent_name); }
   void channel(const Entry& entry) {
     if (walk_.choice(entry, words::channels)) example_.channel = entry.value->value;
+  }
+  void helpdesk(const Entry& entry) {
+    if (walk_.choice(entry, helpdesk_names())) example_.helpdesk = entry.value->value;
   }
   void turn(const Entry& entry) {
     example_.turn = walk_.whole_number(entry);

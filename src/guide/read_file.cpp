@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "checks/helpdesks.hpp"
 #include "guide/read_library.hpp"
 #include "guide/read_rule.hpp"
 #include "guide/read_score.hpp"
@@ -22,7 +23,7 @@ class PartsReader {
         {"category", &PartsReader::category},   {"cues", &PartsReader::cues},
         {"rules", &PartsReader::rules},         {"suppress", &PartsReader::suppress},
         {"library", &PartsReader::library},     {"score", &PartsReader::score},
-        {"overrides", &PartsReader::overrides},
+        {"overrides", &PartsReader::overrides}, {"helpdesk", &PartsReader::helpdesk},
     };
     walk_.keys(root, "A guide", table, *this);
   }
@@ -34,6 +35,9 @@ class PartsReader {
   void category(const Entry& entry) { walk_.text(entry, parts_.category); }
   void channel(const Entry& entry) {
     if (walk_.choice(entry, words::channels)) parts_.channel = entry.value->value;
+  }
+  void helpdesk(const Entry& entry) {
+    if (walk_.choice(entry, helpdesk_names())) parts_.helpdesk = entry.value->value;
   }
   void cues(const Entry& entry) {
     named(entry, parts_.cues, "cues by name, such as “product: [Acme Pro, Acme Lite]”");
@@ -95,7 +99,7 @@ class OverrideReader {
     static constexpr Key<OverrideReader> table[] = {
         {"files", &OverrideReader::files},     {"extends", &OverrideReader::extends},
         {"channel", &OverrideReader::channel}, {"cues", &OverrideReader::cues},
-        {"rules", &OverrideReader::rules},
+        {"rules", &OverrideReader::rules},     {"helpdesk", &OverrideReader::helpdesk},
     };
     walk_.keys(map, "An entry of “overrides”", table, *this);
     if (out_.files.empty()) {
@@ -109,6 +113,9 @@ class OverrideReader {
   void extends(const Entry& entry) { walk_.texts(entry, out_.parts.extends); }
   void channel(const Entry& entry) {
     if (walk_.choice(entry, words::channels)) out_.parts.channel = entry.value->value;
+  }
+  void helpdesk(const Entry& entry) {
+    if (walk_.choice(entry, helpdesk_names())) out_.parts.helpdesk = entry.value->value;
   }
   void cues(const Entry& entry) { named(entry, out_.parts.cues); }
   void rules(const Entry& entry) { named(entry, out_.parts.rules); }
@@ -312,6 +319,7 @@ OverrideParts read_override(Walk& walk, const Node& item) {
 void lay_over(GuideDraft& draft, const FileParts& parts) {
   if (!parts.language.empty()) draft.guide.language = parts.language;
   if (!parts.channel.empty()) draft.guide.channel = parts.channel;
+  if (!parts.helpdesk.empty()) draft.guide.helpdesk = parts.helpdesk;
   if (parts.library) draft.guide.library = parts.library;
   if (parts.across) draft.guide.across = *parts.across;
   Walk walk(draft.guide);

@@ -19,7 +19,7 @@ struct GuideDraft {
 /// The keys of one file that are laid over what it extends.
 struct FileParts {
   std::vector<Text> extends;
-  std::string name, language, channel, category;
+  std::string name, language, channel, helpdesk, category;
   const Node* cues = nullptr;
   const Node* rules = nullptr;
   const Node* suppress = nullptr;

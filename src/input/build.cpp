@@ -43,13 +43,21 @@ Begun begin_reply(std::string_view bytes, Syntax syntax, Reply& reply) {
 }
 
 void TextBuilder::verbatim(Span source) {
-  while (const Suppression* comment = left_out(source)) {
-    if (source.begin < comment->source.begin) {
-      append_verbatim({source.begin, comment->source.begin});
-    }
-    source.begin = std::min(comment->source.end, source.end);
+  for (Span out = left_out(source); !out.empty(); out = left_out(source)) {
+    if (source.begin < out.begin) append_verbatim({source.begin, out.begin});
+    source.begin = std::min(out.end, source.end);
   }
   append_verbatim(source);
+}
+
+Span TextBuilder::find_left_out(Span source) const {
+  if (source.empty()) return {};
+  const Suppression* comment = suppression_in(reply_.suppressions, source);
+  const Span first = comment == nullptr ? Span{} : comment->source;
+  const auto found = std::upper_bound(reply_.left_out.begin(), reply_.left_out.end(), source.begin,
+                                      [](std::uint32_t at, Span each) { return at < each.end; });
+  if (found == reply_.left_out.end() || !found->overlaps(source)) return first;
+  return first.empty() || found->begin < first.begin ? *found : first;
 }
 
 void TextBuilder::append_verbatim(Span source) {
@@ -76,15 +84,15 @@ void TextBuilder::append_verbatim(Span source) {
 }
 
 void TextBuilder::replaced(Span source, std::string_view text) {
-  const Suppression* around = left_out(source);
-  if (around != nullptr && around->source.contains(source)) return;
+  const Span around = left_out(source);
+  if (!around.empty() && around.contains(source)) return;
   reply_.buffer.append(text);
   reply_.map.replaced(source, static_cast<std::uint32_t>(text.size()));
 }
 
 void TextBuilder::inserted(std::uint32_t source, std::string_view text) {
-  const Suppression* around = left_out({source, source + 1});
-  if (around != nullptr && around->source.begin < source) return;
+  const Span around = left_out({source, source + 1});
+  if (!around.empty() && around.begin < source) return;
   reply_.buffer.append(text);
   reply_.map.inserted(source, static_cast<std::uint32_t>(text.size()));
 }

@@ -21,7 +21,7 @@ Begun begin_reply(std::string_view bytes, Syntax syntax, Reply& reply);
 void report_problem(Reply& reply, std::string_view rule, Span source, std::string_view message);
 
 /// Builds the text of a reply and its map side by side. What stands in a comment that speaks to
-/// tonelint is left out.
+/// tonelint is left out, and so is `Reply::left_out`.
 class TextBuilder {
  public:
   /// `source` is the whole source. Appends to `reply.buffer`.
@@ -41,10 +41,12 @@ class TextBuilder {
   }
 
  private:
-  /// The first comment in a span of the source that is no text, or null: the usual case, quickly.
-  [[nodiscard]] const Suppression* left_out(Span source) const {
-    return reply_.suppressions.empty() ? nullptr : suppression_in(reply_.suppressions, source);
+  /// The first stretch in a span of the source that is no text. Empty is the usual case, quickly.
+  [[nodiscard]] Span left_out(Span source) const {
+    const bool all = reply_.suppressions.empty() && reply_.left_out.empty();
+    return all ? Span{} : find_left_out(source);
   }
+  [[nodiscard]] Span find_left_out(Span source) const;
   void append_verbatim(Span source);
 
   std::string_view source_;

@@ -39,6 +39,7 @@ constexpr std::array keys{
     Key{Place::file, "template", Type::truth},
     Key{Place::file, "attachments", Type::count},
     Key{Place::file, "brand", Type::text},
+    Key{Place::file, "helpdesk", Type::text},
     Key{Place::file, "customer", Type::object, Place::customer},
     Key{Place::file, "agent", Type::object, Place::agent},
     Key{Place::file, "thread", Type::array, Place::thread},
@@ -265,10 +266,11 @@ class ContextReader {
     } else if (name == "syntax") {
       if (is_one_of(text, syntaxes)) out_.syntax = std::move(text);
     } else {
-      (name == "id"        ? out_.context.id
-       : name == "path"    ? out_.context.path
-       : name == "channel" ? out_.context.channel
-                           : out_.context.brand) = std::move(text);
+      (name == "id"         ? out_.context.id
+       : name == "path"     ? out_.context.path
+       : name == "channel"  ? out_.context.channel
+       : name == "helpdesk" ? out_.context.helpdesk
+                            : out_.context.brand) = std::move(text);
     }
   }
 

@@ -176,7 +176,7 @@ class PlainBlocks {
 
 void read_plain(std::string_view bytes, Reply& reply) {
   const Begun begun = begin_reply(bytes, Syntax::text, reply);
-  if (reply.suppressions.empty() && utf8::is_valid(begun.bytes)) {
+  if (reply.suppressions.empty() && reply.left_out.empty() && utf8::is_valid(begun.bytes)) {
     reply.text = begun.bytes;
     reply.map.make_identity(begun.skipped);
   } else {

@@ -48,6 +48,9 @@ struct Reply {
   std::vector<Block> blocks;
   std::vector<Mark> marks;
   std::vector<Suppression> suppressions;  ///< In order; none of them is part of the text.
+  /// What of the source is to be left out: tags of a template and the branches that are not taken.
+  /// In order, without overlap. The caller says so before a reader reads; readers let it be.
+  std::vector<Span> left_out;
   /// Problems of the bytes (invalid UTF-8, NUL), in source bytes; `position` is not filled in yet.
   std::vector<Diagnostic> problems;
 };

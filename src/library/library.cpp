@@ -40,6 +40,13 @@ bool has_tag(std::string_view text) {
   return false;
 }
 
+/// Whose placeholders a file has: "zammad" for "zammad-csv". None for our own shapes.
+std::string_view helpdesk_of(const FileFormat& format) {
+  const std::string_view name = format.about.name;
+  if (name == "mapping" || name == "front-matter") return {};
+  return name.substr(0, name.find('-'));
+}
+
 /// The format that a mapping describes. It views the mapping.
 FileFormat format_of(const LibraryMapping& mapping, Container container) {
   FileFormat format;
@@ -121,6 +128,7 @@ struct Library::State {
   static void empty(SavedReply& reply) {
     reply.channel.clear();
     reply.language.clear();
+    reply.helpdesk = {};
     reply.written = {};
     reply.position = {};
     reply.writing = Writing::other;
@@ -174,6 +182,7 @@ struct Library::State {
     if (reply.channel.empty()) {
       reply.channel = channel_of(text_at(record, format().channels, file.bytes));
     }
+    reply.helpdesk = helpdesk_of(format());
     reply.syntax = next.rule->syntax;
     if (reply.writing == Writing::verbatim) {
       reply.record.pointer.clear();  // the name of the file says it all

@@ -13,6 +13,7 @@ Context context_of(const SavedReply& reply, const Context& context) {
   Context known = context;
   if (!known.is_template) known.is_template = true;
   if (known.channel.empty()) known.channel = reply.channel;
+  if (known.helpdesk.empty()) known.helpdesk = reply.helpdesk;
   if (known.id.empty()) known.id = reply.record.id;
   return known;
 }

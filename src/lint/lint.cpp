@@ -11,8 +11,11 @@
 #include "lint/inquiry.hpp"
 #include "lint/rewrite.hpp"
 #include "lint/score.hpp"
+#include "lint/silence.hpp"
 #include "lint/stopwatch.hpp"
 #include "lint/suppress.hpp"
+#include "lint/variant_reports.hpp"
+#include "lint/variants.hpp"
 #include "text/line_index.hpp"
 #include "text/utf8.hpp"
 
@@ -30,13 +33,12 @@ std::string_view beginning(std::string_view bytes) {
   return bytes.substr(0, end);
 }
 
-/// A finding in whose place others keep silent.
-struct Loud {
-  std::uint32_t rule;
-  std::uint32_t begin;
-  std::uint32_t reach;  ///< Its end, or that of a longer one of its rule before it.
-  friend auto operator<=>(const Loud&, const Loud&) = default;
-};
+/// Whose placeholders a draft has; null: not known.
+const Helpdesk* helpdesk_of(const Context& context, const GuideImage& guide) {
+  const std::string_view name =
+      context.helpdesk.empty() ? guide.string(guide.facts.helpdesk) : context.helpdesk;
+  return name.empty() ? nullptr : helpdesk_named(name);
+}
 
 /// What one thread needs to lint: kept from draft to draft, so that nothing is allocated anew.
 struct Workspace {
@@ -47,23 +49,31 @@ struct Workspace {
   std::string name;  ///< That `facts.customer` was read from.
   std::vector<GivenHit> given;
   std::vector<Finding> findings;
-  std::vector<Loud> loud;
-  std::vector<std::size_t> loud_rules;  ///< Where those of each rule begin in `loud`, and the end.
+  LoudFindings loud;
   std::vector<std::uint32_t> rules;
   std::vector<Finding::Replacement> rewrites;
   LineIndex lines;
+  Variants variants;
 };
+
+/// Which rules are asked: those that look at a reply as it is written, the others, or all.
+enum class Pass : std::uint8_t { all, as_written, variant };
+
+bool is_as_written(const RuleRecord& rule) {
+  return rule.form == RuleForm::detect && detectors()[rule.detector].as_written;
+}
 
 class Linting {
  public:
   Linting(Workspace& work, const Guide& guide, const Source& source, const Context& context,
-          const LintOptions& options, const Inquiry* inquiry)
+          const LintOptions& options, const Inquiry* inquiry, Pass pass = Pass::all)
       : work_(work),
         image_(guide.image()),
         source_(source),
         context_(context),
         options_(options),
         inquiry_(inquiry),
+        pass_(pass),
         reader_(reader_for(source)),
         stopwatch_(options.costs, image_),
         report_{{}, {}, {}, 0, guide} {}
@@ -83,7 +93,7 @@ class Linting {
     work_.findings.clear();
     judge();
     if (inquiry_ != nullptr && inquiry_->look) inquiry_->look(reading());
-    silence();
+    silence(image_, work_.loud, work_.findings);
     std::stable_sort(
         work_.findings.begin(), work_.findings.end(), [](const Finding& a, const Finding& b) {
           return a.text.begin != b.text.begin ? a.text.begin < b.text.begin : a.rule < b.rule;
@@ -125,6 +135,7 @@ class Linting {
     Facts& facts = work_.facts;
     facts.context = &context_;
     facts.channel = channel_of(context_.channel, image_.string(image_.facts.channel));
+    facts.helpdesk = helpdesk_of(context_, image_);
     facts.mood = Mood::Kind::neutral;
     facts.message = nullptr;
     facts.message_scan = nullptr;
@@ -160,6 +171,7 @@ class Linting {
   }
 
   [[nodiscard]] bool is_wanted(const RuleRecord& rule) const {
+    if (pass_ != Pass::all && is_as_written(rule) != (pass_ == Pass::as_written)) return false;
     return options_.only_rules.empty() ||
            std::find(options_.only_rules.begin(), options_.only_rules.end(),
                      image_.string(rule.id)) != options_.only_rules.end();
@@ -214,55 +226,6 @@ class Linting {
         std::remove_if(work_.findings.begin() + static_cast<std::ptrdiff_t>(before),
                        work_.findings.end(), is_dropped),
         work_.findings.end());
-  }
-
-  /// `instead-of`: where a rule speaks, others keep silent about the same words.
-  void silence() {
-    const auto named_by = [this](std::uint32_t rule) {
-      const Slice named = image_.rules.rules[rule].instead_of;
-      return image_.rules.refs.subspan(named.begin, named.count);
-    };
-    const auto names = [&](std::uint32_t rule, std::uint32_t other) {
-      const auto named = named_by(rule);
-      return std::find(named.begin(), named.end(), other) != named.end();
-    };
-    std::vector<Finding>& all = work_.findings;
-    work_.loud.clear();
-    for (const Finding& each : all) {
-      if (image_.rules.rules[each.rule].instead_of.count > 0) {
-        work_.loud.push_back({each.rule, each.text.begin, each.text.end});
-      }
-    }
-    if (work_.loud.empty() || all.size() < 2) return;
-    std::sort(work_.loud.begin(), work_.loud.end());
-    work_.loud_rules.clear();
-    for (std::size_t i = 0; i < work_.loud.size(); ++i) {
-      Loud& each = work_.loud[i];
-      if (i == 0 || work_.loud[i - 1].rule != each.rule) {
-        work_.loud_rules.push_back(i);
-      } else {
-        each.reach = std::max(each.reach, work_.loud[i - 1].reach);
-      }
-    }
-    work_.loud_rules.push_back(work_.loud.size());
-    std::erase_if(all, [&](const Finding& quiet) {
-      const bool whole = image_.rules.rules[quiet.rule].form != RuleForm::find;
-      for (std::size_t i = 0; i + 1 < work_.loud_rules.size(); ++i) {
-        const std::size_t begin = work_.loud_rules[i];
-        const std::uint32_t rule = work_.loud[begin].rule;
-        if (!names(rule, quiet.rule)) continue;
-        // Of two that name each other the first speaks.
-        if (quiet.rule < rule && names(quiet.rule, rule)) continue;
-        if (whole) return true;
-        // Of those that begin before the quiet one's end the furthest reaches its begin.
-        const auto first = work_.loud.begin() + static_cast<std::ptrdiff_t>(begin);
-        const auto last = std::lower_bound(
-            first, work_.loud.begin() + static_cast<std::ptrdiff_t>(work_.loud_rules[i + 1]),
-            quiet.text.end, [](const Loud& each, std::uint32_t end) { return each.begin < end; });
-        if (last != first && std::prev(last)->reach > quiet.text.begin) return true;
-      }
-      return false;
-    });
   }
 
   void score() {
@@ -337,6 +300,7 @@ class Linting {
   const Context& context_;
   const LintOptions& options_;
   const Inquiry* inquiry_;
+  Pass pass_;
   const Reader& reader_;
   Stopwatch stopwatch_;
   Report report_;
@@ -344,6 +308,34 @@ class Linting {
   std::vector<std::uint32_t> not_applicable_;
   LineIndex::Place last_;  ///< Of the finding that was told last.
 };
+
+/// Whether a draft has Liquid tags that its helpdesk reads, each with its partner.
+bool has_variants(Workspace& work, const Guide& guide, const Source& source,
+                  const Context& context) {
+  if (source.bytes.find("{%") == std::string_view::npos) return false;
+  const Helpdesk* helpdesk = helpdesk_of(context, guide.image());
+  if (helpdesk != nullptr && !helpdesk->liquid) return false;
+  return work.variants.read(beginning(source.bytes));
+}
+
+/// Checks a draft as it is written, and then each of the texts that it may become.
+Report lint_variants(Workspace& work, const Guide& guide, const Source& source,
+                     const Context& context, const LintOptions& options) {
+  LintOptions wanted = options;
+  wanted.score = false;
+  Report report = Linting(work, guide, source, context, wanted, nullptr, Pass::as_written).run();
+  VariantReports all(guide.image(), work.variants, work.reply.map, report);
+  wanted = options;
+  wanted.text = false;  // it is that of the draft as written
+  for (std::size_t i = 0; i < work.variants.count(); ++i) {
+    work.variants.left_out(i, work.reply.left_out);
+    all.add(Linting(work, guide, source, context, wanted, nullptr, Pass::variant).run());
+    wanted.score = false;
+  }
+  work.reply.left_out.clear();
+  all.finish();
+  return report;
+}
 
 /// Made in the function, so that memory running out while it is made is an exception like any
 /// other.
@@ -362,7 +354,11 @@ std::size_t Report::count(Level level) const {
 
 Report lint(const Guide& guide, const Source& source, const Context& context,
             const LintOptions& options) {
-  return Linting(workspace(), guide, source, context, options, nullptr).run();
+  Workspace& work = workspace();
+  if (!has_variants(work, guide, source, context)) {
+    return Linting(work, guide, source, context, options, nullptr).run();
+  }
+  return lint_variants(work, guide, source, context, options);
 }
 
 Report lint(const Guide& guide, const Source& source, const Context& context,

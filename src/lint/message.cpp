@@ -79,6 +79,9 @@ std::string fill_message(const Subject& subject, const Finding& finding, std::st
       append_number(subject.rule.min, out);
     } else if (name == "customer" && !subject.facts.customer.first.empty()) {
       out += subject.facts.customer.first;
+    } else if (name == "helpdesk") {
+      const Helpdesk* helpdesk = subject.facts.helpdesk;
+      out += helpdesk == nullptr ? "The helpdesk" : helpdesk->title;
     } else if (!append_binding(subject, finding, name, out)) {
       out += message.substr(open, close + 1 - open);
     }

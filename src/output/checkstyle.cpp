@@ -28,7 +28,7 @@ class CheckstyleWriter : public Writer {
         out += ">\n";
         open_ = true;
       }
-      std::string message = with_name(checked.report.record, found.message);
+      std::string message = with_name(checked.report.record, found);
       if (const std::string better = better_of(found); !better.empty()) message += " " + better;
       out += "<error";
       append_attribute(out, "line", found.position.line);

@@ -1,5 +1,6 @@
 #include <string>
 
+#include "output/record_name.hpp"
 #include "output/writers.hpp"
 #include "text/utf8.hpp"
 
@@ -43,10 +44,11 @@ class CsvWriter : public Writer {
       out += ',' + std::to_string(found.position.column);
       const Rewrite* best = found.rewrites.empty() ? nullptr : &found.rewrites.front();
       const auto& record = report.record;
+      const std::string message = found.message + in_branch(found);
       for (const std::string_view cell :
            {name_of(found.level), found.rule, found.category, std::string_view(record.name),
             std::string_view(record.id.empty() ? checked.id : record.id),
-            std::string_view(found.match), std::string_view(found.message),
+            std::string_view(found.match), std::string_view(message),
             best == nullptr ? std::string_view() : std::string_view(best->text),
             best == nullptr ? std::string_view()
             : best->safe    ? std::string_view("yes")

@@ -99,7 +99,7 @@ class GithubWriter : public Writer {
     out += ",title=";
     append_escaped(out, found.rule, true);
     out += "::";
-    append_escaped(out, with_name(checked.report.record, found.message), false);
+    append_escaped(out, with_name(checked.report.record, found), false);
     if (!found.rewrites.empty()) {
       const std::string& better = found.rewrites.front().text;
       append_escaped(out, better.empty() ? "\nBetter left out." : "\nBetter: " + better, false);
@@ -119,7 +119,7 @@ class GithubWriter : public Writer {
     out += ':' + std::to_string(place.line) + ':' + std::to_string(place.utf16_column) + ' ';
     append_harmless(out, found.rule);
     out += ": ";
-    append_harmless(out, with_name(checked.report.record, found.message));
+    append_harmless(out, with_name(checked.report.record, found));
     out += '\n';
   }
 

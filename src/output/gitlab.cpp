@@ -33,7 +33,7 @@ class GitlabWriter : public Writer {
       Json json(out);
       json.raw(first_ ? "\n" : ",\n");
       first_ = false;
-      std::string description = with_name(record, found.message);
+      std::string description = with_name(record, found);
       if (const std::string better = better_of(found); !better.empty()) description += " " + better;
       json.raw("{\"description\":").text(description + " (" + std::string(found.rule) + ")");
       json.member("check_name", found.rule).member("fingerprint", words_.text(found, where));

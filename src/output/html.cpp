@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "output/json_text.hpp"
+#include "output/record_name.hpp"
 #include "output/writers.hpp"
 #include "tonelint/offsets.hpp"
 #include "tonelint/terminal.hpp"
@@ -115,7 +116,7 @@ class HtmlWriter : public Writer {
     json.raw("{\"rule\":").number(rule_of(found)).member("level", name_of(found.level));
     json.member("begin", begin.utf16).member("end", end.utf16);
     json.member("line", found.position.line).member("column", found.position.column);
-    json.member("message", found.message);
+    json.member("message", found.message + in_branch(found));
     if (!found.rewrites.empty()) {
       json.raw(",\"rewrites\":").list(found.rewrites, [&](const Rewrite& rewrite) {
         json.text(rewrite.text);

@@ -129,6 +129,7 @@ class JsonWriter : public Writer {
     json.raw(",\"why\":").text(found.why);
     json.raw(",\"link\":").text(found.link);
     json.raw(",\"match\":").text(found.match);
+    if (!found.branch.empty()) json.raw(",\"branch\":").text(found.branch);
     json.raw(",\"begin\":");
     position(json, found.position);
     json.raw(",\"end\":");

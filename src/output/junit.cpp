@@ -72,7 +72,7 @@ class JunitWriter : public Writer {
                    std::to_string(found.position.column) + ": ";
     tests_text_ += name_of(found.level);
     tests_text_ += ": ";
-    append_xml(tests_text_, found.message);
+    append_xml(tests_text_, found.message + in_branch(found));
     tests_text_ += " [";
     append_xml(tests_text_, found.rule);
     tests_text_ += "]\n";

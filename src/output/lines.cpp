@@ -24,7 +24,7 @@ class LinesWriter : public Writer {
                                  std::to_string(found.position.column) + ": ");
       line.add(Style::plain, name_of(found.level));
       line.add(Style::plain, ": ");
-      line.add(Style::plain, with_name(checked.report.record, found.message));
+      line.add(Style::plain, with_name(checked.report.record, found));
       line.add(Style::plain, " [");
       line.add(Style::plain, found.rule);
       line.add(Style::plain, "]");

@@ -113,7 +113,7 @@ class MarkdownWriter : public Writer {
       append_plain(out, name);
     }
     out += " | ";
-    append_plain(out, found.message);
+    append_plain(out, found.message + in_branch(found));
     out += " | ";
     if (!found.rewrites.empty()) {
       const std::string& better = found.rewrites.front().text;

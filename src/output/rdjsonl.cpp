@@ -26,7 +26,7 @@ class RdjsonlWriter : public Writer {
     for (const Diagnostic& found : report.diagnostics) {
       Json json(out);
       json.raw("{\"message\":");
-      const std::string message = with_name(report.record, found.message);
+      const std::string message = with_name(report.record, found);
       json.text(found.why.empty() ? message : message + " " + std::string(found.why));
       json.raw(",\"location\":{\"path\":").text(checked.source.name).raw(",\"range\":");
       range(json, found.span);

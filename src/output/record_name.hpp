@@ -15,10 +15,15 @@ namespace tonelint {
   return record.name.empty() ? "id " + record.id : record.name + " (id " + record.id + ")";
 }
 
-/// A message with the saved reply before it that it is about.
-[[nodiscard]] inline std::string with_name(const Record& record, std::string_view message) {
+/// " (in the branch {% else %})", or nothing.
+[[nodiscard]] inline std::string in_branch(const Diagnostic& found) {
+  return found.branch.empty() ? std::string() : " (in the branch " + found.branch + ")";
+}
+
+/// The message of a finding, with the saved reply before it that it is about.
+[[nodiscard]] inline std::string with_name(const Record& record, const Diagnostic& found) {
   const std::string name = name_of(record);
-  return name.empty() ? std::string(message) : name + ": " + std::string(message);
+  return (name.empty() ? "" : name + ": ") + found.message + in_branch(found);
 }
 
 }  // namespace tonelint

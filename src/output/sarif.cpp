@@ -85,7 +85,7 @@ class SarifWriter : public Writer {
   void result(Json& json, const Diagnostic& found, std::size_t rule, const Suppressed* suppressed) {
     json.raw("{\"ruleId\":").text(found.rule);
     json.member("ruleIndex", rule).member("level", sarif_level(found.level));
-    json.raw(",\"message\":{\"text\":").text(with_name(*record_, found.message));
+    json.raw(",\"message\":{\"text\":").text(with_name(*record_, found));
     json.raw("},\"locations\":[{\"physicalLocation\":{\"artifactLocation\":").raw(artifact_);
     json.raw(",\"region\":");
     region(json, found.span, true);

@@ -24,6 +24,7 @@ struct World {
   std::string language = {};  ///< The customer's.
   std::string brand = {};
   std::vector<std::string> thread = {};  ///< What the customer wrote earlier.
+  std::string helpdesk = {};
 };
 
 using Options = std::initializer_list<std::pair<std::string_view, double>>;
@@ -79,12 +80,14 @@ inline std::vector<std::string> detect(std::string_view detector, std::string_vi
   context.is_template = world.is_template;
   context.customer.language = world.language;
   context.brand = world.brand;
+  context.helpdesk = world.helpdesk;
   for (const std::string& text : world.thread) {
     context.thread.push_back({Context::Message::From::customer, text});
   }
   const Text message(world.message);
   Facts facts;
   facts.context = &context;
+  facts.helpdesk = helpdesk_named(world.helpdesk);
   facts.customer = read_customer_name(world.name);
   if (!world.message.empty()) facts.message = &message.document;
 

@@ -72,3 +72,30 @@ TEST_CASE("a subject line comes before the greeting") {
   CHECK(read.part(Part::greeting) == "Hi Ana,");
   CHECK(read.part(Part::body) == "It left.");
 }
+
+TEST_CASE("a placeholder is the name in the greeting, whatever the helpdesk") {
+  for (const std::string placeholder :
+       {"{{ticket.requester.first_name}}", "{{ticket.requester.name | split: \" \" | first}}",
+        "{{ticket.requester.firstname}}", "{%customer.firstName,fallback=there%}",
+        "{%customer.firstName,fallback=%}", "{{user.name|fallback:\"there\"}}",
+        "{{recipient.first_name}}", "{{ticket.customer.firstname}}", "{{ contact.firstname }}",
+        "{{contact.first_name | default: 'there'}}", "{{ contact.first_name || 'there' }}",
+        "#{ticket.customer.firstname}", "%{ticket.name.first}", "{%ticket.customerName%}",
+        "%{reply_to_name,fallback:there}", "{{ author }}", "<<Client.PreferredName>>"}) {
+    const Read read("Hi " + placeholder + ",\n\nThanks for writing.");
+    CHECK(read.text(read.document.greeting_name()) == placeholder);
+    CHECK(read.part(Part::greeting) == "Hi " + placeholder + ",");
+  }
+}
+
+TEST_CASE("a placeholder that HTML writes as a tag, or with entities, is a name as well") {
+  for (const std::string placeholder :
+       {"<attribute key=\"user.name\" default=\"there\"/>", "<attribute key=\"first_name\">",
+        "{{user.name|fallback:&quot;there&quot;}}", "&lt;&lt;Client.PreferredName&gt;&gt;",
+        "{{&nbsp;ticket.requester.first_name&nbsp;}}"}) {
+    const Read read("<p>Hi " + placeholder + ",</p><p>Thanks for writing.</p>", Syntax::html);
+    INFO(placeholder);
+    CHECK(read.document.greeting_name().size() == 1);
+    CHECK(read.document.tokens()[1].kind == Token::Kind::placeholder);
+  }
+}

@@ -22,7 +22,7 @@ void fields(auto& way, Like<Diagnostic> auto& found) {
   way.place(found.span);
   way.place(found.position);
   way(found.rule, found.level, found.message, found.match, found.rewrites, found.why,
-      found.category, found.link, found.in_text);
+      found.category, found.link, found.in_text, found.branch);
 }
 void fields(auto& way, Like<Suppressed> auto& suppressed) {
   way(suppressed.diagnostic, suppressed.by, suppressed.reason);

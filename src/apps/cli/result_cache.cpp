@@ -11,7 +11,7 @@ namespace {
 
 void add(ContentHasher& key, const Context& context) {
   for (const std::string* text :
-       {&context.id, &context.channel, &context.brand, &context.customer.name,
+       {&context.id, &context.channel, &context.brand, &context.helpdesk, &context.customer.name,
         &context.customer.message, &context.customer.language, &context.agent.name}) {
     key.add(*text);
   }
@@ -63,6 +63,7 @@ ContentHash ResultCache::key_of(const Guide& guide, const SavedReply& reply) con
   key.add(reply.file.name);
   key.add(reply.record.id);
   key.add(reply.channel);
+  key.add(reply.helpdesk);
   key.add(static_cast<std::uint64_t>(reply.syntax));
   key.add(static_cast<std::uint64_t>(reply.writing));
   key.add(static_cast<std::uint64_t>(reply.separator));

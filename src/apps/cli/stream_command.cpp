@@ -130,6 +130,7 @@ class Answers {
     add_number(out, R"(,"begin":)", begin.code_points);
     add_number(out, R"(,"end":)", end.code_points);
     add_text(out, R"(,"match":)", found.match);
+    if (!found.branch.empty()) add_text(out, R"(,"branch":)", found.branch);
     add_text(out, R"(,"message":)", found.message);
     if (!found.rewrites.empty()) {
       add_text(out, R"(,"rewrite":)", found.rewrites.front().text);

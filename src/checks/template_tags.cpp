@@ -1,0 +1,161 @@
+#include "text/template_tags.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "checks/detectors.hpp"
+#include "checks/placeholder_parts.hpp"
+
+namespace tonelint {
+namespace {
+
+std::uint32_t token_at(const Document& document, std::uint32_t byte) {
+  const auto tokens = document.tokens();
+  const auto found = std::partition_point(tokens.begin(), tokens.end(),
+                                          [&](const Token& token) { return token.end <= byte; });
+  return static_cast<std::uint32_t>(found - tokens.begin());
+}
+
+bool is_name_sign(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+         c == '.';
+}
+
+/// Finds what begins as a placeholder and is not closed as one: "{{ticket.id}", "{% if vip".
+class Unclosed {
+ public:
+  Unclosed(const Subject& subject, std::vector<Finding>& findings)
+      : subject_(subject), text_(subject.document.text()), findings_(findings) {}
+
+  void find() {
+    for (std::size_t at = text_.find('{'); at < text_.size(); at = text_.find('{', at + 1)) {
+      const auto begin = static_cast<std::uint32_t>(at);
+      const std::uint32_t token = token_at(subject_.document, begin);
+      if (token == subject_.document.tokens().size()) return;
+      const Token& here = subject_.document.tokens()[token];
+      const bool whole = here.kind == Token::Kind::placeholder || here.kind == Token::Kind::control;
+      if (whole && here.begin <= begin && (here.begin < begin || !is_half_closed(here))) {
+        at = here.end - 1;
+      } else if (const std::uint32_t end = judge(begin, token); end != 0) {
+        at = end - 1;
+      }
+    }
+  }
+
+ private:
+  /// "{ticket.id}}"
+  [[nodiscard]] bool is_half_closed(const Token& token) const {
+    const std::string_view word = text_.substr(token.begin, token.end - token.begin);
+    return word.size() > 1 && word[1] != '{' && word[1] != '%' &&
+           text_.substr(token.end, 1) == "}" && word.find('.') != std::string_view::npos;
+  }
+
+  /// Whether what closes it follows after all: it is long, or goes over a line's end.
+  [[nodiscard]] bool is_closed(std::uint32_t at, bool tag) const {
+    const std::string_view rest = text_.substr(at, 1000);
+    const std::size_t close = rest.find(tag ? "%}" : "}}");
+    if (close == std::string_view::npos || close == 0) return false;
+    const std::string_view inside = rest.substr(0, close);
+    return inside.find("{{") == std::string_view::npos &&
+           inside.find("{%") == std::string_view::npos;
+  }
+
+  /// Gives where it ends, or 0.
+  std::uint32_t judge(std::uint32_t begin, std::uint32_t token) {
+    const std::string_view rest = text_.substr(begin);
+    const bool tag = rest.starts_with("{%");
+    const bool doubled = rest.starts_with("{{");
+    std::uint32_t at = begin + (tag || doubled ? 2 : 1);
+    while (at < text_.size() && (text_[at] == ' ' || text_[at] == '-')) ++at;
+    const std::uint32_t name = at;
+    while (at < text_.size() && is_name_sign(text_[at])) ++at;
+    while (at > name && text_[at - 1] == '.') --at;
+    const std::string_view word = text_.substr(name, at - name);
+    const bool is_variable = word.find_first_of("._") != std::string_view::npos;
+    std::uint32_t end = at;
+    std::string right;
+    if (is_closed(at, tag)) return 0;
+    if (tag) {
+      if (!is_variable && !is_template_word(word)) return 0;
+      // "{%customer.firstName}"
+      if (text_.substr(at, 1) == "}" || text_.substr(at, 1) == "%") ++end;
+      if (is_variable) right = "{%" + std::string(word) + "%}";
+    } else {
+      const std::string_view behind = text_.substr(at, 2);
+      const bool half = behind.starts_with('}') || behind == "%}";
+      if (!is_variable && !(doubled && half)) return 0;
+      if (!doubled && behind != "}}") return 0;
+      if (half) end += doubled && behind != "%}" ? 1 : 2;
+      right = "{{" + std::string(word) + "}}";
+    }
+    const auto tokens = subject_.document.tokens();
+    std::uint32_t last = token;
+    while (last < tokens.size() && tokens[last].begin < end) ++last;
+    if (token == last || !is_placeholder_in_scope(subject_, token)) return end;
+    Finding finding = subject_.finding({token, last});
+    finding.text = {begin, end};
+    // In a draft nothing fills it in, closed or not.
+    if (!right.empty() && subject_.facts.is_template())
+      finding.replacements.push_back({finding.text, std::move(right), false});
+    findings_.push_back(std::move(finding));
+    return end;
+  }
+
+  const Subject& subject_;
+  std::string_view text_;
+  std::vector<Finding>& findings_;
+};
+
+/// `{% elseif x %}`, `{% endfi %}`: tags that Liquid does not know. True: there are some.
+bool find_misspelt(const Subject& subject, std::vector<Finding>& findings) {
+  const Document& document = subject.document;
+  const auto tokens = document.tokens();
+  const std::size_t before = findings.size();
+  for (std::uint32_t i = 0; i < tokens.size() && findings.size() - before < most_findings; ++i) {
+    if (tokens[i].kind != Token::Kind::placeholder) continue;
+    const std::string_view tag = document.text(tokens[i]);
+    if (!tag.starts_with("{%") || !is_placeholder_in_scope(subject, i)) continue;
+    const std::string_view word = word_of_tag(tag);
+    const std::size_t behind = static_cast<std::size_t>(word.data() + word.size() - tag.data());
+    if (tag.substr(behind, 1) == "." || tag.substr(behind, 1) == ",") continue;
+    const std::string_view meant = meant_template_word(word);
+    if (meant.empty()) continue;
+    Finding finding = subject.finding({i, i + 1});
+    const auto begin = tokens[i].begin + static_cast<std::uint32_t>(behind) -
+                       static_cast<std::uint32_t>(word.size());
+    finding.replacements.push_back(
+        {{begin, begin + static_cast<std::uint32_t>(word.size())}, std::string(meant), false});
+    findings.push_back(std::move(finding));
+  }
+  return findings.size() > before;
+}
+
+}  // namespace
+
+void detect_placeholder_unclosed(const Subject& subject, std::vector<Finding>& findings) {
+  if (subject.document.text().find('{') == std::string_view::npos) return;
+  Unclosed(subject, findings).find();
+}
+
+void detect_template_tag(const Subject& subject, std::vector<Finding>& findings) {
+  const Document& document = subject.document;
+  if (!document.has(Token::Kind::control)) return;
+  const Helpdesk* helpdesk = subject.facts.helpdesk;
+  if (helpdesk != nullptr && !helpdesk->liquid) return;
+  if (find_misspelt(subject, findings)) return;
+  std::vector<TemplateTag> tags;
+  find_template_tags(document.text(), tags);
+  std::erase_if(tags, [&](const TemplateTag& tag) {
+    const std::uint32_t token = token_at(document, tag.span.begin);
+    return token == document.tokens().size() ||
+           document.tokens()[token].kind != Token::Kind::control ||
+           !is_placeholder_in_scope(subject, token);
+  });
+  if (tags.size() > most_template_tags) return;
+  for (const std::size_t each : lonely_tags(tags)) {
+    const std::uint32_t token = token_at(document, tags[each].span.begin);
+    findings.push_back(subject.finding({token, token + 1}));
+  }
+}
+
+}  // namespace tonelint
