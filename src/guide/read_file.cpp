@@ -18,12 +18,12 @@ class PartsReader {
 
   void read(const Node& root) {
     static constexpr Key<PartsReader> table[] = {
-        {"name", &PartsReader::name},           {"extends", &PartsReader::extends},
-        {"language", &PartsReader::language},   {"channel", &PartsReader::channel},
-        {"category", &PartsReader::category},   {"cues", &PartsReader::cues},
-        {"rules", &PartsReader::rules},         {"suppress", &PartsReader::suppress},
-        {"library", &PartsReader::library},     {"score", &PartsReader::score},
-        {"overrides", &PartsReader::overrides}, {"helpdesk", &PartsReader::helpdesk},
+        {"name", &PartsReader::name},         {"extends", &PartsReader::extends},
+        {"language", &PartsReader::language}, {"channel", &PartsReader::channel},
+        {"helpdesk", &PartsReader::helpdesk}, {"category", &PartsReader::category},
+        {"cues", &PartsReader::cues},         {"rules", &PartsReader::rules},
+        {"suppress", &PartsReader::suppress}, {"library", &PartsReader::library},
+        {"score", &PartsReader::score},       {"overrides", &PartsReader::overrides},
     };
     walk_.keys(root, "A guide", table, *this);
   }
@@ -98,8 +98,8 @@ class OverrideReader {
   void read(const Node& map) {
     static constexpr Key<OverrideReader> table[] = {
         {"files", &OverrideReader::files},     {"extends", &OverrideReader::extends},
-        {"channel", &OverrideReader::channel}, {"cues", &OverrideReader::cues},
-        {"rules", &OverrideReader::rules},     {"helpdesk", &OverrideReader::helpdesk},
+        {"channel", &OverrideReader::channel}, {"helpdesk", &OverrideReader::helpdesk},
+        {"cues", &OverrideReader::cues},       {"rules", &OverrideReader::rules},
     };
     walk_.keys(map, "An entry of “overrides”", table, *this);
     if (out_.files.empty()) {

@@ -130,7 +130,7 @@ class TerminalWriter : public Writer {
     text.add(style_of(found.level), name_of(found.level));
     text.add(Style::plain, " ");
     text.add(Style::faint, found.rule);
-    if (!found.branch.empty()) text.add(Style::faint, " in the branch " + found.branch);
+    if (!found.branch.empty()) text.wrap(Style::faint, "in the branch " + found.branch, 2);
     text.line_end();
     text.wrap(Style::strong, found.message, 2);
     text.line_end();

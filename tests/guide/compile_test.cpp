@@ -148,9 +148,10 @@ TEST_CASE("an image is read as it was written") {
   };
   PhraseTablesUnderWay::for_each(phrases, fill);
   RuleTablesUnderWay::for_each(rules, fill);
-  const GuideFacts facts{{1, 2}, {3, 4}, {5, 6}};
+  const GuideFacts facts{{1, 2}, {3, 4}, {5, 6}, {7, 8}};
   const auto image = GuideImage::own(write_image(phrases, rules, facts));
   CHECK(image->facts.channel.size == 6);
+  CHECK(image->facts.helpdesk.size == 8);
   std::vector<std::string> written;
   std::vector<std::string> read_back;
   const auto copy_to = [](std::vector<std::string>& out) {

@@ -241,6 +241,7 @@ TEST_CASE("messages say what is wrong and what to write instead") {
   CHECK(first_message("nmae: x") == "A guide has no key “nmae”. Did you mean “name”?");
   CHECK(first_message("zzz: x") ==
         "A guide has no key “zzz”. Its keys are “name”, “extends”, “language”, “channel”, "
+        "“helpdesk”, "
         "“category”, “cues”, “rules”, “suppress”, “library”, “score” and “overrides”.");
   CHECK(first_message("library: {name: /a}") ==
         "“library” needs “text”: the pointer to the text of a reply, such as /body.");

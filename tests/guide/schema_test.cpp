@@ -129,6 +129,7 @@ TEST_CASE("the schema offers the detectors and their options") {
   }
   CHECK(words_at("/$defs/rule/properties/detect") == names);
   CHECK(keys_at("/$defs/options") == options);
+  CHECK(words_at("/$defs/helpdesk") == words_of(helpdesk_names()));
 }
 
 TEST_CASE("every reference of the schema leads somewhere, and every definition is used") {
@@ -137,7 +138,7 @@ TEST_CASE("every reference of the schema leads somewhere, and every definition i
   Words definitions;
   for (const auto& [name, value] : at("/$defs").items()) definitions.insert("#/$defs/" + name);
   // “overrides” takes what the guide takes.
-  for (const char* key : {"extends", "channel", "cues", "rules"}) {
+  for (const char* key : {"extends", "channel", "helpdesk", "cues", "rules"}) {
     CHECK(references.erase(std::string("#/properties/") + key) == 1);
     CHECK(schema()["properties"].contains(key));
   }

@@ -177,6 +177,29 @@ TEST_CASE("Every document gives a sound reply") {
   }
 }
 
+TEST_CASE("A document without some of its parts gives a sound reply without their words") {
+  for (const Reader& reader : readers()) {
+    for (std::uint32_t seed = 0; seed < 4000; ++seed) {
+      RandomText random(seed);
+      std::string source = document(reader.syntax, seed);
+      Reply reply;
+      for (std::size_t cuts = random.below(3) + 1; cuts > 0; --cuts) {
+        const std::size_t from = reply.left_out.empty() ? 0 : reply.left_out.back().end;
+        if (from >= source.size()) break;
+        const auto begin = static_cast<std::uint32_t>(from + random.below(source.size() - from));
+        if ((static_cast<unsigned char>(source[begin]) & 0xC0U) == 0x80U) continue;
+        source.insert(begin, "{%hidden%}");
+        reply.left_out.push_back({begin, begin + 10});
+      }
+      reader.read(source, reply);
+      CAPTURE(source, reply.text, reader.name, seed);
+      const std::string fault = fault_of(reply, source);
+      if (!fault.empty()) FAIL_CHECK(fault);
+      CHECK(reply.text.find("{%hidden%}") == std::string_view::npos);
+    }
+  }
+}
+
 TEST_CASE("A reply that is used again is as a new one") {
   Reply again;
   for (std::uint32_t seed = 0; seed < 500; ++seed) {

@@ -48,6 +48,8 @@ std::string around(const Example& example) {
     out = "The customer wrote: " + escaped(example.context.customer.message);
   } else if (!example.context.customer.name.empty()) {
     out = "The customer is called " + escaped(example.context.customer.name) + ".";
+  } else if (!example.context.helpdesk.empty()) {
+    out = "The helpdesk: " + escaped(example.context.helpdesk) + ".";
   }
   return out;
 }
