@@ -100,6 +100,10 @@ void judge(const Subject& subject, std::uint32_t token, std::vector<Finding>& fi
   if (helpdesk->fallback.empty()) return;
   if (parts->open != helpdesk->open && parts->open != "<") return;
   const Variable* variable = find_variable(*helpdesk, name);
+  if (variable == nullptr) {
+    // Right or misspelt, it needs one.
+    variable = find_variable(*helpdesk, about_unknown(*helpdesk, name).instead);
+  }
   if (variable == nullptr) return;
   const Stands stands = variable->stands;
   if (stands != Stands::customer_first && stands != Stands::customer_last &&
@@ -117,7 +121,8 @@ void detect_placeholder_fallback(const Subject& subject, std::vector<Finding>& f
   const Document& document = subject.document;
   if (!document.has(Token::Kind::placeholder)) return;
   const auto tokens = document.tokens();
-  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+  const std::size_t most = findings.size() + most_findings;
+  for (std::uint32_t i = 0; i < tokens.size() && findings.size() < most; ++i) {
     if (tokens[i].kind != Token::Kind::placeholder) continue;
     if (is_placeholder_in_scope(subject, i)) judge(subject, i, findings);
   }

@@ -341,6 +341,7 @@ Report lint_variants(Workspace& work, const Guide& guide, const Source& source,
 /// other.
 Workspace& workspace() {
   thread_local Workspace made;
+  made.reply.left_out.clear();  // where memory ran out between two variants
   return made;
 }
 

@@ -98,6 +98,7 @@ void VariantReports::finish() {
   std::stable_sort(
       report_.diagnostics.begin(), report_.diagnostics.end(),
       [](const Diagnostic& a, const Diagnostic& b) { return a.span.begin < b.span.begin; });
+  if (report_.score) report_.score->blocked = report_.count(Level::error) > 0;
   for (FoundSuppressed& each : suppressed_) {
     if (each.variants != 0) {
       each.suppressed.diagnostic.branch = variants_.branch_of(each.variants);

@@ -154,6 +154,7 @@ TEST_CASE("a name without a fallback") {
         Lines{"<attribute key=\"user.first_name\"/> →  default=\"there\""});
   CHECK(fallback("zendesk", "Dear {{ticket.requester.name}},") ==
         Lines{"{{ticket.requester.name}}"});
+  CHECK(fallback("helpscout", "Hi {%customer.fristName%},").size() == 1);
   CHECK(fallback("", "Hi {{customer.first_name}} and %first_name%,").size() == 2);
 }
 

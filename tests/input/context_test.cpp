@@ -8,7 +8,8 @@ TEST_CASE("The whole shape of a context is read") {
   const ContextFile file = read_context("context.json", R"({
     "id": "8812", "reply": "Hi", "syntax": "html", "channel": "email", "turn": 2,
     "template": true, "customer": {"name": "S\u00e9rgio Alves", "message": "Hm", "language": "pt"},
-    "agent": {"name": "Marta"}, "brand": "Acme", "attachments": 0, "tags": ["outage", "vip"],
+    "agent": {"name": "Marta"}, "brand": "Acme", "helpdesk": "zendesk", "attachments": 0,
+    "tags": ["outage", "vip"],
     "thread": [{"from": "customer", "text": "one"}, {"from": "agent", "text": "two"}]})");
   CHECK(file.problems.empty());
   CHECK(file.reply == "Hi");
@@ -20,6 +21,7 @@ TEST_CASE("The whole shape of a context is read") {
   CHECK(context.is_template == true);
   CHECK(context.attachments == 0U);
   CHECK(context.brand == "Acme");
+  CHECK(context.helpdesk == "zendesk");
   CHECK(context.customer.name == "S\u00e9rgio Alves");
   CHECK(context.customer.message == "Hm");
   CHECK(context.customer.language == "pt");

@@ -170,6 +170,18 @@ TEST_CASE("branches in HTML take their blocks with them") {
   CHECK(said(check(reply, {}, {}, Syntax::html)) == "42 bad [{% if x == \"a\" %}]");
 }
 
+TEST_CASE("an error in any branch holds the reply back") {
+  const std::string text =
+      guide("bad: {find: [bad], level: error}\n") + "score:\n  length: {weight: 1, start: 50}\n";
+  const auto is_blocked = [&](const std::string& reply) {
+    const Report report = check(reply, {}, {.score = true}, Syntax::text, text);
+    REQUIRE(report.score);
+    return report.score->blocked;
+  };
+  CHECK(is_blocked("So {% if x %}good{% else %}bad{% endif %}."));
+  CHECK(!is_blocked("So {% if x %}good{% else %}fine{% endif %}."));
+}
+
 TEST_CASE("the text of a report is the reply as written") {
   const Report report = check("done {% if x %}a{% else %}bad{% endif %}", {}, {.text = true});
   REQUIRE(report.diagnostics.size() == 1);
