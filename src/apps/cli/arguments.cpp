@@ -60,7 +60,7 @@ std::string explain(const CLI::App& app, const CLI::ParseError& mistake) {
 
 }  // namespace
 
-std::optional<int> read_arguments(CLI::App& app, Arguments arguments) {
+std::optional<int> read_arguments(CLI::App& app, const Arguments& arguments) {
   app.set_help_flag("-h,--help", "show this and end");
   if (arguments.reader) {
     arguments.reader(app);

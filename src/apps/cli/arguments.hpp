@@ -10,6 +10,6 @@ namespace tonelint::cli {
 
 /// Reads the words of a command into what `app` was told about. Nothing: go on. Else the command
 /// ends with that exit status: help was asked for and given, or a mistake was explained.
-[[nodiscard]] std::optional<int> read_arguments(CLI::App& app, Arguments arguments);
+[[nodiscard]] std::optional<int> read_arguments(CLI::App& app, const Arguments& arguments);
 
 }  // namespace tonelint::cli

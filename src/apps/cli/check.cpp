@@ -312,14 +312,14 @@ class Check {
 
 }  // namespace
 
-int run_baseline(Arguments arguments) {
+int run_baseline(const Arguments& arguments) {
   CheckOptions options;
   if (const auto ended = read_check_options(arguments, Task::baseline, options)) return *ended;
   listen_for_interrupt();
   return Check(options).run();
 }
 
-int run_check(Arguments arguments) {
+int run_check(const Arguments& arguments) {
   CheckOptions options;
   if (const auto ended = read_check_options(arguments, Task::check, options)) return *ended;
   if (!options.watch) {

@@ -256,7 +256,8 @@ Purpose purpose_of(Task task) {
 
 }  // namespace
 
-std::optional<int> read_check_options(Arguments arguments, Task task, CheckOptions& options) {
+std::optional<int> read_check_options(const Arguments& arguments, Task task,
+                                      CheckOptions& options) {
   Words words;
   const Purpose purpose = purpose_of(task);
   const std::string name(purpose.name);

@@ -58,7 +58,7 @@ enum class Task { check, fix, baseline, why };
 
 /// Reads the words after `check` or `fix`. Nothing was wrong, and no help asked for: returns
 /// nothing.
-[[nodiscard]] std::optional<int> read_check_options(Arguments arguments, Task task,
+[[nodiscard]] std::optional<int> read_check_options(const Arguments& arguments, Task task,
                                                     CheckOptions& options);
 
 }  // namespace tonelint::cli

@@ -25,26 +25,26 @@ struct Command {
   std::string_view name;
   std::string_view usage;    ///< What may follow the name: "[PATH…|-]".
   std::string_view purpose;  ///< One line, for help.
-  int (*run)(Arguments arguments);
+  int (*run)(const Arguments& arguments);
   bool hidden = false;  ///< Not for help: for packagers, or written as an option.
 };
 
 [[nodiscard]] std::span<const Command> commands();
 
-int run_check(Arguments arguments);
-int run_fix(Arguments arguments);
-int run_baseline(Arguments arguments);
-int run_serve(Arguments arguments);
-int run_milter(Arguments arguments);
-int run_stream(Arguments arguments);
-int run_rules(Arguments arguments);
-int run_explain(Arguments arguments);
-int run_test(Arguments arguments);
-int run_formats(Arguments arguments);
-int run_init(Arguments arguments);
-int run_schema(Arguments arguments);
-int run_version(Arguments arguments);
-int run_completions(Arguments arguments);
-int run_man(Arguments arguments);
+int run_check(const Arguments& arguments);
+int run_fix(const Arguments& arguments);
+int run_baseline(const Arguments& arguments);
+int run_serve(const Arguments& arguments);
+int run_milter(const Arguments& arguments);
+int run_stream(const Arguments& arguments);
+int run_rules(const Arguments& arguments);
+int run_explain(const Arguments& arguments);
+int run_test(const Arguments& arguments);
+int run_formats(const Arguments& arguments);
+int run_init(const Arguments& arguments);
+int run_schema(const Arguments& arguments);
+int run_version(const Arguments& arguments);
+int run_completions(const Arguments& arguments);
+int run_man(const Arguments& arguments);
 
 }  // namespace tonelint::cli

@@ -194,7 +194,7 @@ std::string fish() {
 
 }  // namespace
 
-int run_completions(Arguments arguments) {
+int run_completions(const Arguments& arguments) {
   std::string shell;
   CLI::App app("Prints what completes the commands of tonelint in a shell.",
                "tonelint completions");

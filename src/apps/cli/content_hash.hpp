@@ -9,6 +9,7 @@ namespace tonelint::cli {
 /// What tells contents apart: 128 bits, which two different ones do not share by chance.
 struct ContentHash {
   std::uint64_t high = 0, low = 0;
+  // NOLINTNEXTLINE(modernize-use-nullptr): it takes the comparison with 0 for one with a pointer
   friend auto operator<=>(const ContentHash&, const ContentHash&) = default;
 };
 

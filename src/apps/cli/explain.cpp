@@ -145,7 +145,7 @@ int no_such_rule(const LoadedGuide& loaded, const std::string& id) {
 
 }  // namespace
 
-int run_explain(Arguments arguments) {
+int run_explain(const Arguments& arguments) {
   const auto words = arguments.words;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (std::string_view(words[i]) != "--why") continue;

@@ -215,7 +215,7 @@ class Fix {
 
 }  // namespace
 
-int run_fix(Arguments arguments) {
+int run_fix(const Arguments& arguments) {
   CheckOptions options;
   if (const auto ended = read_check_options(arguments, Task::fix, options)) return *ended;
   return Fix(options).run();

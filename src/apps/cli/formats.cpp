@@ -16,7 +16,7 @@ void add_row(std::string_view name, std::string_view purpose, TerminalText& text
 
 }  // namespace
 
-int run_formats(Arguments arguments) {
+int run_formats(const Arguments& arguments) {
   CLI::App app(
       "Lists the formats that tonelint check --format can write, and the libraries of saved "
       "replies "

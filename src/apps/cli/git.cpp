@@ -8,8 +8,6 @@
 #include <array>
 #include <cerrno>
 
-extern char** environ;
-
 namespace tonelint::cli {
 
 GitAnswer run_git(std::string_view folder, const std::vector<std::string>& words) {
@@ -17,6 +15,7 @@ GitAnswer run_git(std::string_view folder, const std::vector<std::string>& words
                                folder.empty() ? "." : std::string(folder)};
   all.insert(all.end(), words.begin(), words.end());
   std::vector<char*> arguments;
+  arguments.reserve(all.size() + 1);
   for (std::string& word : all) arguments.push_back(word.data());
   arguments.push_back(nullptr);
 

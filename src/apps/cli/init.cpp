@@ -94,7 +94,7 @@ int already_there(const std::string& path) {
 
 }  // namespace
 
-int run_init(Arguments arguments) {
+int run_init(const Arguments& arguments) {
   std::string team;
   std::string channel;
   bool yes = false;

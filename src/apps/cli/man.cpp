@@ -139,7 +139,7 @@ tonelint check \-\-template \-\-format json replies/
 
 }  // namespace
 
-int run_man(Arguments arguments) {
+int run_man(const Arguments& arguments) {
   std::string date;
   CLI::App app("Prints the manual page of tonelint, for man.", "tonelint man");
   app.add_option("--date", date, "the date to put on it, such as 2030-01-31")->type_name("DATE");

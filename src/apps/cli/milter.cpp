@@ -42,7 +42,7 @@ void add_options(CLI::App& app, milter::Settings& settings) {
 
 }  // namespace
 
-int run_milter(Arguments arguments) {
+int run_milter(const Arguments& arguments) {
   milter::Settings settings;
   bool quiet = false;
   CLI::App app(

@@ -120,7 +120,7 @@ std::string checks_table() {
 
 }  // namespace
 
-int run_rules(Arguments arguments) {
+int run_rules(const Arguments& arguments) {
   std::string guide;
   std::string format = "terminal";
   bool show_checks = false;

@@ -4,7 +4,7 @@
 
 namespace tonelint::cli {
 
-int run_schema(Arguments arguments) {
+int run_schema(const Arguments& arguments) {
   CLI::App app(
       "Prints the JSON Schema of style guides, with which editors complete and check them.",
       "tonelint schema");

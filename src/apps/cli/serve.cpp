@@ -100,7 +100,7 @@ void add_options(CLI::App& app, serve::Settings& settings) {
 
 }  // namespace
 
-int run_serve(Arguments arguments) {
+int run_serve(const Arguments& arguments) {
   serve::Settings settings;
   std::vector<std::string> guides;
   std::string tokens, hook_secrets;

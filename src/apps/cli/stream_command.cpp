@@ -170,7 +170,7 @@ int stream(const GuideByPath& guides, const LintOptions& options, unsigned jobs)
 
 }  // namespace
 
-int run_stream(Arguments arguments) {
+int run_stream(const Arguments& arguments) {
   CLI::App app(
       "Checks replies as they come: on each line of standard input the JSON of a reply with its "
       "context, on each line of standard output what was found, in the same order.",

@@ -153,7 +153,7 @@ int test_guide(std::string path, std::vector<std::string>& paths) {
 
 }  // namespace
 
-int run_test(Arguments arguments) {
+int run_test(const Arguments& arguments) {
   std::vector<std::string> guides;
   bool again = false;
   CLI::App app("Proves style guides on the examples of their own rules.", "tonelint test");

@@ -7,7 +7,7 @@
 
 namespace tonelint::cli {
 
-int run_version(Arguments arguments) {
+int run_version(const Arguments& arguments) {
   std::string path;
   CLI::App app("Tells which tonelint and which style guide this is.", "tonelint --version");
   app.add_option("--guide", path, "the style guide; else the built-in one")->type_name("FILE");

@@ -148,7 +148,7 @@ std::string page_of(const std::string& name, std::string_view bytes, Span place,
 
 }  // namespace
 
-int run_why(Arguments arguments) {
+int run_why(const Arguments& arguments) {
   CheckOptions options;
   if (const auto ended = read_check_options(arguments, Task::why, options)) return *ended;
   const auto place = options.paths.size() == 1 ? read_place(options.paths[0]) : std::nullopt;

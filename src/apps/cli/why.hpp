@@ -6,6 +6,6 @@ namespace tonelint::cli {
 
 /// `tonelint explain --why FILE:LINE[:COLUMN]`: which rules speak there and why, and which nearly
 /// do.
-int run_why(Arguments arguments);
+int run_why(const Arguments& arguments);
 
 }  // namespace tonelint::cli
