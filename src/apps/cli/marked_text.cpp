@@ -58,6 +58,7 @@ void add_marked(TerminalText& out, std::string_view text, std::span<const Span> 
   const std::size_t width = std::max<std::size_t>(out.width(), indent + 20) - indent;
   const std::vector<Span> lines = lines_of(text, width);
   std::vector<std::string> below;
+  below.reserve(lines.size());
   for (const Span line : lines) below.push_back(carets(text, line, marks));
   const bool marked = std::any_of(below.begin(), below.end(),
                                   [](const std::string& each) { return !each.empty(); });

@@ -25,6 +25,7 @@ serve::GuideSetting named_guide(const std::string& word) {
 /// The guides that were asked for, or the one that is found from here.
 std::vector<serve::GuideSetting> guides_of(const std::vector<std::string>& words) {
   std::vector<serve::GuideSetting> guides;
+  guides.reserve(words.size());
   for (const std::string& word : words) guides.push_back(named_guide(word));
   if (guides.empty()) {
     std::string path = find_guide("");

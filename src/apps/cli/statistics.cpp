@@ -52,7 +52,7 @@ std::string Statistics::frequencies() const {
   });
   std::string out;
   if (order.empty()) return out;
-  const auto column = [&](std::string text, std::size_t width, bool right) {
+  const auto column = [&](const std::string& text, std::size_t width, bool right) {
     const std::string space(width - std::min(width, text.size()), ' ');
     out += right ? space + text : text + space;
   };

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <string>
 #include <thread>
+#include <utility>
 
 #include "apps/cli/arguments.hpp"
 #include "apps/cli/drafts.hpp"
@@ -39,8 +40,8 @@ Syntax syntax_of(std::string_view name) {
 
 class Answers {
  public:
-  Answers(const GuideByPath& guides, const LintOptions& options)
-      : guides_(guides), options_(options) {}
+  Answers(const GuideByPath& guides, LintOptions options)
+      : guides_(guides), options_(std::move(options)) {}
 
   void answer(Piece& piece) const {
     piece.out.clear();

@@ -12,7 +12,8 @@ namespace {
 /// "localhost:7878" without its port.
 std::string_view name_in(std::string_view host) {
   const std::size_t colon = host.rfind(':');
-  const bool has_port = colon != std::string_view::npos && host.find(']', colon) == host.npos;
+  const bool has_port =
+      colon != std::string_view::npos && host.find(']', colon) == std::string_view::npos;
   return has_port ? host.substr(0, colon) : host;
 }
 
