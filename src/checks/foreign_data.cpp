@@ -39,7 +39,9 @@ std::size_t find(std::string_view text, std::string_view part, std::size_t from 
 
 /// Whether any message of the conversation says it; the draft is none of them.
 bool is_said(const Context& context, std::string_view words) {
-  const auto says = [&](std::string_view text) { return find(text, words) != text.npos; };
+  const auto says = [&](std::string_view text) {
+    return find(text, words) != std::string_view::npos;
+  };
   return says(context.customer.message) || says(context.customer.name) ||
          std::any_of(context.thread.begin(), context.thread.end(),
                      [&](const Context::Message& message) { return says(message.text); });
@@ -52,9 +54,10 @@ bool is_private(std::string_view address, const Context& context) {
   const std::string_view local = address.substr(0, at);
   if (!private_hosts.contains(host.substr(0, host.find('.')))) return false;
   // A small shop may have its mailbox there too.
-  if (!context.brand.empty() && find(local, context.brand) != local.npos) return false;
-  return std::none_of(std::begin(offices), std::end(offices),
-                      [&](std::string_view office) { return find(local, office) != local.npos; });
+  if (!context.brand.empty() && find(local, context.brand) != std::string_view::npos) return false;
+  return std::none_of(std::begin(offices), std::end(offices), [&](std::string_view office) {
+    return find(local, office) != std::string_view::npos;
+  });
 }
 
 /// The number behind a label that ends at `at`: "order #10023", "invoice no. AB-2207". Empty where
@@ -76,7 +79,8 @@ Span number_behind(std::string_view text, std::size_t at) {
 /// Calls `each` with every number that stands behind `label`, until it gives true.
 template <class Each>
 bool any_number(std::string_view text, std::string_view label, Each each) {
-  for (std::size_t at = find(text, label); at != text.npos; at = find(text, label, at + 1)) {
+  for (std::size_t at = find(text, label); at != std::string_view::npos;
+       at = find(text, label, at + 1)) {
     if (at > 0 && is_letter(text[at - 1])) continue;
     const Span number = number_behind(text, at + label.size());
     if (!number.empty() && each(number)) return true;
@@ -90,7 +94,7 @@ bool is_anothers(const Context& context, std::string_view draft, std::string_vie
   const auto look = [&](std::string_view text) {
     return any_number(text, label, [&](Span number) {
       known = true;
-      return find(draft, text.substr(number.begin, number.size())) != draft.npos;
+      return find(draft, text.substr(number.begin, number.size())) != std::string_view::npos;
     });
   };
   if (look(context.customer.message)) return false;
@@ -116,9 +120,9 @@ void find_numbers(const Subject& subject, const Context& context, std::vector<Fi
       if (is_said(context, document.text(number))) return false;
       const auto& sentence = document.sentences()[document.sentence_of(token)];
       const std::string_view words = document.text(document.span(sentence.tokens));
-      const bool is_new =
-          std::any_of(std::begin(new_number), std::end(new_number),
-                      [&](std::string_view word) { return find(words, word) != words.npos; });
+      const bool is_new = std::any_of(
+          std::begin(new_number), std::end(new_number),
+          [&](std::string_view word) { return find(words, word) != std::string_view::npos; });
       if (is_new || !is_anothers(context, document.text(), label)) return false;
       findings.push_back(subject.finding({token, token + 1}));
       findings.back().text = number;

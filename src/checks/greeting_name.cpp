@@ -87,7 +87,7 @@ class Names {
     }
     if (name_.words.empty()) return;
     // "kate" at the very end.
-    std::uint32_t last = static_cast<std::uint32_t>(tokens.size());
+    auto last = static_cast<std::uint32_t>(tokens.size());
     while (last > 0 && tokens[last - 1].kind != Token::Kind::word) --last;
     if (last == 0) return;
     std::string word = fold_at(last - 1);

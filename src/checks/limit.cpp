@@ -99,7 +99,9 @@ class Limit {
   [[nodiscard]] double marks(Range within, char mark) const {
     const std::string_view text = document_.text(document_.span(within));
     double count = 0;
-    for (std::size_t at = text.find(mark); at != text.npos; at = text.find(mark, at + 1)) ++count;
+    for (std::size_t at = text.find(mark); at != std::string_view::npos;
+         at = text.find(mark, at + 1))
+      ++count;
     return count;
   }
 

@@ -101,12 +101,14 @@ std::uint32_t token_at(const Document& document, std::uint32_t byte) {
 void find_written(const Subject& subject, std::vector<Finding>& findings) {
   const Document& document = subject.document;
   const std::string_view text = document.text();
-  for (std::size_t at = text.find("ht"); at != text.npos; at = text.find("ht", at + 1)) {
+  for (std::size_t at = text.find("ht"); at != std::string_view::npos;
+       at = text.find("ht", at + 1)) {
     if (at > 0 && static_cast<unsigned char>(text[at - 1] | 0x20) >= 'a' && text[at - 1] != '_') {
       continue;
     }
     std::size_t end = std::min(text.find_first_of(" \t\r\n<>\"()[]", at), text.size());
-    while (end > at && std::string_view(".,;:!?'*_").find(text[end - 1]) != text.npos) --end;
+    while (end > at && std::string_view(".,;:!?'*_").find(text[end - 1]) != std::string_view::npos)
+      --end;
     const std::string_view address = text.substr(at, end - at);
     std::string better = mended(address);
     if (better.empty() && !is_inner(address)) continue;

@@ -277,8 +277,9 @@ constexpr std::string_view kNames[] = {
 
 /// Whether `word` is one of the words, which stand with single spaces between them.
 bool holds(std::string_view words, std::string_view word) {
-  if (word.empty() || word.find(' ') != word.npos) return false;
-  for (std::size_t at = words.find(word); at != words.npos; at = words.find(word, at + 1)) {
+  if (word.empty() || word.find(' ') != std::string_view::npos) return false;
+  for (std::size_t at = words.find(word); at != std::string_view::npos;
+       at = words.find(word, at + 1)) {
     const std::size_t end = at + word.size();
     const bool begins = at == 0 || words[at - 1] == ' ';
     if (begins && (end == words.size() || words[end] == ' ')) return true;

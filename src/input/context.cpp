@@ -156,9 +156,9 @@ class ContextReader {
     const std::size_t colon = what.find(": ");
     const auto at = static_cast<std::uint32_t>(std::min(position, json_.size()));
     token_ = {at == 0 ? 0 : at - 1, at};
-    problem("context/not-json", name_ + " is not JSON: " +
-                                    std::string(what.substr(colon == what.npos ? 0 : colon + 2)) +
-                                    ".");
+    problem("context/not-json",
+            name_ + " is not JSON: " +
+                std::string(what.substr(colon == std::string_view::npos ? 0 : colon + 2)) + ".");
     return false;
   }
 

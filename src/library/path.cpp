@@ -163,8 +163,8 @@ bool holds(const RecordTree& tree, std::string_view conditions, std::string_view
     const std::size_t equals = condition.rfind('=');
     const bool compares =
         equals != std::string_view::npos && condition.find(']', equals) == std::string_view::npos;
-    const auto found = find(tree, condition.substr(0, compares ? equals : condition.npos), file,
-                            compares ? Wanted::scalar : Wanted::value);
+    const auto found = find(tree, condition.substr(0, compares ? equals : std::string_view::npos),
+                            file, compares ? Wanted::scalar : Wanted::value);
     if (!found) continue;
     if (!compares ||
         is_one_of(text_of(tree.values[found->value], file), condition.substr(equals + 1))) {
