@@ -79,6 +79,7 @@ TEST_CASE("a mapping finds replies in a file of its own shape") {
                                .id = "/key",
                                .channel = "/via",
                                .language = "/lang",
+                               .folder = {},
                                .syntax = Syntax::markdown};
   const std::string file =
       R"({"box": {"items": [{"key": 7, "label": "A", "via": "chat", "lang": "en", "say":)"
