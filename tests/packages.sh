@@ -11,8 +11,11 @@ set -euo pipefail
 build=(g++ cmake ninja-build pkg-config libicu-dev libre2-dev libyaml-cpp-dev libcli11-dev
   nlohmann-json3-dev libmd4c-dev libgumbo-dev libmicrohttpd-dev libgnutls28-dev libmilter-dev
   libgmime-3.0-dev)
-tests=(catch2 python3 libbenchmark-dev clang-14 clang-tidy-14 clang-format-14 libclang-rt-14-dev
-  chromium nodejs curl jq php-cli ruby postfix)
+tests=(catch2 python3 python3-venv libbenchmark-dev clang-14 clang-tidy-14 clang-format-14
+  libclang-rt-14-dev chromium nodejs curl jq openssl php-cli ruby postfix)
+# Elsewhere than from Debian these come under other names, and with what Debian has apart.
+command -v npm > /dev/null || tests+=(npm)
+command -v java > /dev/null || tests+=(default-jre-headless)
 packaging=(dpkg-dev lintian debootstrap man-db mandoc zsh fish)
 
 case "${1:-build}" in
