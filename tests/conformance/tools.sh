@@ -31,7 +31,7 @@ axe=axe-core@4.10.3                            # looks for what keeps people out
 
 mkdir -p "$tools"
 if [ "$(cat "$tools/packages.txt" 2> /dev/null)" != "${packages[*]}" ]; then
-  [ -x "$python" ] || python3 -m venv "$tools/python"
+  [ -x "$tools/python/bin/pip" ] || python3 -m venv --clear "$tools/python"
   "$tools/python/bin/pip" install --quiet --disable-pip-version-check "${packages[@]}"
   echo "${packages[*]}" > "$tools/packages.txt"
 fi
