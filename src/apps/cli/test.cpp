@@ -58,8 +58,8 @@ void show_changed(TerminalText& text, const std::vector<ExampleFailure>& changed
   text.line_end();
 }
 
-using Place = std::tuple<std::string, std::uint32_t, std::uint32_t>;
-Place place_of(const std::string& file, Position position) {
+using PlaceOfExample = std::tuple<std::string, std::uint32_t, std::uint32_t>;
+PlaceOfExample place_of(const std::string& file, Position position) {
   return {file, position.line, position.column};
 }
 
@@ -73,7 +73,7 @@ struct OverrideRun {
 /// Every entry by itself, laid over the guide.
 std::vector<OverrideRun> run_overrides(const std::string& path, const LoadedGuide& base,
                                        const ExampleRun& of_base) {
-  std::set<Place> examples, told;
+  std::set<PlaceOfExample> examples, told;
   for (const RuleText& rule : base.rules) {
     for (const Example& each : rule.examples) examples.insert(place_of(each.file, each.position));
   }
@@ -95,7 +95,7 @@ std::vector<OverrideRun> run_overrides(const std::string& path, const LoadedGuid
       }
     }
     for (ExampleFailure& each : run.failures) {
-      const Place place = place_of(each.file, each.position);
+      const PlaceOfExample place = place_of(each.file, each.position);
       if (told.contains(place)) continue;
       (examples.contains(place) ? own.run.changed : own.run.failures).push_back(std::move(each));
     }
