@@ -12,7 +12,8 @@ build=(g++ cmake ninja-build pkg-config libicu-dev libre2-dev libyaml-cpp-dev li
   nlohmann-json3-dev libmd4c-dev libgumbo-dev libmicrohttpd-dev libgnutls28-dev libmilter-dev
   libgmime-3.0-dev)
 tests=(catch2 python3 python3-venv libbenchmark-dev clang-14 clang-tidy-14 clang-format-14
-  libclang-rt-14-dev chromium nodejs curl jq openssl php-cli ruby postfix)
+  libclang-rt-14-dev chromium nodejs curl fish jq openssl patch php-cli ruby
+  postfix zsh)
 # Elsewhere than from Debian these come under other names, and with what Debian has apart.
 command -v npm > /dev/null || tests+=(npm)
 command -v java > /dev/null || tests+=(default-jre-headless)

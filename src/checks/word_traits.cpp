@@ -46,6 +46,15 @@ constexpr WordList secret_labels({"password", "passcode", "passphrase", "passwd"
 /// "you" as it is contracted.
 constexpr WordList contractions({"you'll", "you've", "you're", "you'd", "that's", "that'll"});
 
+struct SingleWord {
+  std::string_view word;
+  std::uint32_t bits;
+};
+constexpr SingleWord single_words[] = {
+    {"and", trait_and},     {"then", trait_then}, {"that", trait_that},     {"go", trait_go},
+    {"ahead", trait_ahead}, {"you", trait_you},   {"please", trait_please},
+};
+
 /// The lists, each with what its words are.
 template <class Each>
 void for_each_list(Each each) {
@@ -55,13 +64,6 @@ void for_each_list(Each each) {
   each(fillers, trait_filler);
   each(weekday_words, trait_weekday);
   each(secret_labels, trait_secret_label);
-  each(WordList({"and"}), trait_and);
-  each(WordList({"then"}), trait_then);
-  each(WordList({"that"}), trait_that);
-  each(WordList({"go"}), trait_go);
-  each(WordList({"ahead"}), trait_ahead);
-  each(WordList({"you"}), trait_you);
-  each(WordList({"please"}), trait_please);
   each(contractions, 0);
 }
 
@@ -73,6 +75,9 @@ std::uint32_t traits_of(std::string_view word) {
   for_each_list([&](const auto& list, std::uint32_t bits) {
     if (list.contains(stem)) traits |= bits;
   });
+  for (const SingleWord& each : single_words) {
+    if (is_word(stem, each.word)) traits |= each.bits;
+  }
   return traits;
 }
 
@@ -82,6 +87,7 @@ WordTraits word_traits() {
   for_each_list([&](const auto& list, std::uint32_t) {
     traits.words.insert(traits.words.end(), list.words().begin(), list.words().end());
   });
+  for (const SingleWord& each : single_words) traits.words.push_back(each.word);
   return traits;
 }
 

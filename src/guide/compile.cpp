@@ -32,19 +32,12 @@ std::uint32_t bits_of(const std::string_view (&table)[size], const std::vector<T
 }
 
 /// The bits of `in`, in the order of words::parts.
-constexpr std::uint32_t part_bits[] = {in_bit(Part::subject),
-                                       in_bit(Part::greeting),
-                                       in_bit(Part::opening),
-                                       in_bit(Part::body),
-                                       in_bit(Part::closing),
-                                       in_bit(Part::sign_off),
-                                       in_bit(Part::signature),
-                                       in_first_sentence,
-                                       in_last_sentence,
-                                       in_list,
-                                       in_prose,
-                                       in_bit(Part::quote),
-                                       in_bit(Part::code)};
+// clang-format off
+constexpr std::uint32_t part_bits[] = {
+    in_bit(Part::subject), in_bit(Part::greeting), in_bit(Part::opening), in_bit(Part::body),
+    in_bit(Part::closing), in_bit(Part::sign_off), in_bit(Part::signature), in_first_sentence,
+    in_last_sentence, in_list, in_prose, in_bit(Part::quote), in_bit(Part::code)};
+// clang-format on
 static_assert(std::size(part_bits) == std::size(words::parts));
 
 double number_of(std::string_view text) {

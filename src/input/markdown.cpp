@@ -227,8 +227,12 @@ class MarkdownText {
     const std::size_t next = source_.find_first_not_of(" \t", rich_.source_end());
     const bool ends =
         next != std::string_view::npos && (source_[next] == '\n' || source_[next] == '\r');
-    if (text == "\n" || (text == " " && ends)) {
+    // In code within a line a line break becomes a space; in a block a space is the line's own.
+    if (text == "\n" || (text == " " && ends && leaf_ != Kind::code)) {
       line_break(text);
+    } else if (source_.substr(std::min<std::size_t>(rich_.source_end(), source_.size()))
+                   .starts_with(text)) {
+      rich_.verbatim(span(rich_.source_end(), text.size()));
     } else if (utf8::is_valid(text)) {
       rich_.inserted(text);
     }

@@ -11,7 +11,7 @@ ln -s "$(realpath "$program")" "$folder/tonelint"
 export PATH=$folder:$PATH HOME=$folder LC_ALL=C.UTF-8
 cd "$folder"
 mkdir drafts && touch drafts/late.txt "drafts/two words.txt"
-for shell in bash zsh fish; do tonelint completions "$shell" > "$folder/$shell"; done
+for shell in bash zsh fish; do tonelint completions "$shell" > "$folder/completions.$shell"; done
 
 bad=0
 # expect SHELL LINE WORD…: of completing LINE, these words come, among others perhaps.
@@ -29,7 +29,7 @@ expect() {
 
 complete_in_bash() {
   bash --norc -c '
-    source bash
+    source completions.bash
     read -ra COMP_WORDS <<< "$1"
     [[ $1 == *" " ]] && COMP_WORDS+=("")
     # As bash does, = is a word of its own.
@@ -38,7 +38,7 @@ complete_in_bash() {
     COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
     _tonelint && printf "%s\n" "${COMPREPLY[@]}"' bash "$1"
 }
-complete_in_fish() { fish --no-config -c 'source fish; complete -C $argv[1]' "$1" | cut -f1; }
+complete_in_fish() { fish --no-config -c 'source completions.fish; complete -C $argv[1]' "$1" | cut -f1; }
 
 try() {
   local shell=$1
@@ -58,7 +58,7 @@ if command -v fish > /dev/null; then try fish "--syntax=" drafts/; else echo "no
 
 # zsh completes only at a terminal, so it gets one.
 if command -v zsh > /dev/null; then
-  cp zsh _tonelint
+  cp completions.zsh _tonelint
   complete_in_zsh() { zsh --no-rcs "$zsh_terminal" "$1"; }
   zsh_terminal=$(dirname "$self")/zsh_terminal.zsh
   try zsh "" ""

@@ -75,6 +75,15 @@ TEST_CASE("An edit in Markdown keeps escapes and marks whole") {
   CHECK(edited("& so\nit") == "&amp; so\nit");
 }
 
+TEST_CASE("code keeps its place behind a line of white space") {
+  const std::string source = "```\none\n \ntwo\n```\n";
+  const Reply reply = read_markdown(source);
+  CHECK(reply.text == "one\n \ntwo\n");
+  const auto begin = static_cast<std::uint32_t>(reply.text.find("two"));
+  const Span two = reply.map.to_source({begin, begin + 3});
+  CHECK(source.substr(two.begin, two.size()) == "two");
+}
+
 TEST_CASE("Plain text is escaped for Markdown only where it must be") {
   struct Case {
     std::string plain, markdown;
