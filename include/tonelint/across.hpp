@@ -89,7 +89,7 @@ class AcrossLibrary {
   void learn(const ReplyTone& tone);
 
   /// Adds to the report of a reply what it has in common with earlier ones, in order of place.
-  void add(ReplySketch sketch, Report& report);
+  void add(const ReplySketch& sketch, Report& report);
 
  private:
   struct State;

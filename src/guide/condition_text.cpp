@@ -17,6 +17,7 @@ std::string any_of(const std::vector<std::string>& words, std::string_view last 
 
 std::string any_of(const std::vector<Text>& words) {
   std::vector<std::string> values;
+  values.reserve(words.size());
   for (const Text& word : words) values.push_back(word.value);
   return any_of(values);
 }
@@ -82,6 +83,7 @@ std::vector<std::string> lines_of(const ConditionDefinition& asked) {
 std::vector<std::vector<std::string>> condition_lines(
     const std::vector<ConditionDefinition>& maps) {
   std::vector<std::vector<std::string>> lines;
+  lines.reserve(maps.size());
   for (const ConditionDefinition& each : maps) lines.push_back(lines_of(each));
   return lines;
 }

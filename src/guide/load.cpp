@@ -175,6 +175,7 @@ std::optional<GuideText> built_in_text(std::string_view name) {
 std::vector<bool> overrides_for(const std::vector<std::vector<std::string>>& overrides,
                                 std::string_view path) {
   std::vector<bool> count;
+  count.reserve(overrides.size());
   for (const std::vector<std::string>& patterns : overrides) {
     count.push_back(matches_any(patterns, path));
   }

@@ -7,7 +7,7 @@
 namespace tonelint {
 namespace {
 
-using std::string_view_literals::operator""sv;
+using namespace std::string_view_literals;
 using Role = HtmlRole;
 
 constexpr HtmlElement unknown{};

@@ -230,7 +230,7 @@ AcrossLibrary& AcrossLibrary::operator=(AcrossLibrary&&) noexcept = default;
 
 void AcrossLibrary::learn(const ReplyTone& tone) { state_->tones.learn(tone); }
 
-void AcrossLibrary::add(ReplySketch sketch, Report& report) {
+void AcrossLibrary::add(const ReplySketch& sketch, Report& report) {
   std::vector<Diagnostic>& all = report.diagnostics;
   const auto before = static_cast<std::ptrdiff_t>(all.size());
   state_->compare_texts(sketch, report);

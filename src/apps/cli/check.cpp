@@ -259,7 +259,7 @@ class Check {
   void compare(Checking& piece) {
     for (std::size_t i = 0; i < piece.sketches.size(); ++i) {
       Report& report = piece.report ? *piece.report : piece.reports[i];
-      across_.add(std::move(piece.sketches[i]), report);
+      across_.add(piece.sketches[i], report);
     }
     piece.sketches.clear();
   }
