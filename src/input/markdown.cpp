@@ -230,9 +230,9 @@ class MarkdownText {
     // In code within a line a line break becomes a space; in a block a space is the line's own.
     if (text == "\n" || (text == " " && ends && leaf_ != Kind::code)) {
       line_break(text);
-    } else if (source_.substr(std::min<std::size_t>(rich_.source_end(), source_.size()))
-                   .starts_with(text)) {
-      rich_.verbatim(span(rich_.source_end(), text.size()));
+    } else if (text == " " && next != std::string_view::npos &&
+               source_[rich_.source_end()] == ' ') {
+      rich_.verbatim(span(rich_.source_end(), 1));
     } else if (utf8::is_valid(text)) {
       rich_.inserted(text);
     }

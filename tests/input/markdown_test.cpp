@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "input/show.hpp"
+#include "input/soundness.hpp"
 
 using namespace tonelint;
 
@@ -82,6 +83,11 @@ TEST_CASE("code keeps its place behind a line of white space") {
   const auto begin = static_cast<std::uint32_t>(reply.text.find("two"));
   const Span two = reply.map.to_source({begin, begin + 3});
   CHECK(source.substr(two.begin, two.size()) == "two");
+}
+
+TEST_CASE("NUL bytes in code leave all in its place") {
+  const std::string source("\t\0\0\n<div>\0", 10);
+  CHECK(fault_of(read_markdown(source), source) == "");
 }
 
 TEST_CASE("Plain text is escaped for Markdown only where it must be") {
