@@ -38,7 +38,8 @@ std::optional<std::size_t> slips(std::string_view name, std::string_view known) 
   while (!left.empty() && !right.empty()) {
     const std::string_view a = take_segment(left);
     const std::string_view b = take_segment(right);
-    const std::size_t limit = std::min<std::size_t>(2, (std::min(a.size(), b.size()) + 1) / 3);
+    // A short word is another one rather than a slip: "vip" is not "via".
+    const std::size_t limit = std::min<std::size_t>(2, std::min(a.size(), b.size()) / 4);
     const std::size_t distance = edit_distance(a, b, limit);
     if (distance > limit) return {};
     all += distance;
