@@ -104,18 +104,11 @@ bool is_anothers(const Context& context, std::string_view draft, std::string_vie
   return known;
 }
 
-std::uint32_t token_at(const Document& document, std::uint32_t byte) {
-  const auto tokens = document.tokens();
-  const auto found = std::partition_point(tokens.begin(), tokens.end(),
-                                          [&](const Token& token) { return token.end <= byte; });
-  return static_cast<std::uint32_t>(found - tokens.begin());
-}
-
 void find_numbers(const Subject& subject, const Context& context, std::vector<Finding>& findings) {
   const Document& document = subject.document;
   for (const std::string_view label : labels) {
     any_number(document.text(), label, [&](Span number) {
-      const std::uint32_t token = token_at(document, number.begin);
+      const std::uint32_t token = document.token_at(number.begin);
       if (token == document.tokens().size() || !subject.in_scope({token, token + 1})) return false;
       if (is_said(context, document.text(number))) return false;
       const auto& sentence = document.sentences()[document.sentence_of(token)];

@@ -90,13 +90,6 @@ bool is_inner(std::string_view address) {
   return false;
 }
 
-std::uint32_t token_at(const Document& document, std::uint32_t byte) {
-  const auto tokens = document.tokens();
-  const auto found = std::partition_point(tokens.begin(), tokens.end(),
-                                          [&](const Token& token) { return token.end <= byte; });
-  return static_cast<std::uint32_t>(found - tokens.begin());
-}
-
 /// Addresses that stand in the text.
 void find_written(const Subject& subject, std::vector<Finding>& findings) {
   const Document& document = subject.document;
@@ -112,7 +105,7 @@ void find_written(const Subject& subject, std::vector<Finding>& findings) {
     const std::string_view address = text.substr(at, end - at);
     std::string better = mended(address);
     if (better.empty() && !is_inner(address)) continue;
-    const std::uint32_t token = token_at(document, static_cast<std::uint32_t>(at));
+    const std::uint32_t token = document.token_at(static_cast<std::uint32_t>(at));
     if (token == document.tokens().size() || !subject.in_scope({token, token + 1})) continue;
     Finding finding = subject.finding({token, token + 1});
     finding.text = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
@@ -132,7 +125,7 @@ void find_linked(const Subject& subject, std::vector<Finding>& findings) {
     };
     const bool empty = std::any_of(std::begin(empty_addresses), std::end(empty_addresses), is_it);
     if (!empty && mended(mark.target).empty() && !is_inner(mark.target)) continue;
-    const std::uint32_t first = token_at(document, mark.text.begin);
+    const std::uint32_t first = document.token_at(mark.text.begin);
     const auto count = static_cast<std::uint32_t>(document.tokens().size());
     std::uint32_t last = first;
     while (last < count && document.tokens()[last].begin < mark.text.end) ++last;

@@ -90,6 +90,13 @@ std::uint32_t holder_of(std::span<const Stretch> stretches, std::uint32_t token)
 
 }  // namespace
 
+std::uint32_t Document::token_at(std::uint32_t byte) const {
+  const std::span<const Token> all = tokens();
+  const auto found = std::partition_point(all.begin(), all.end(),
+                                          [&](const Token& token) { return token.end <= byte; });
+  return static_cast<std::uint32_t>(found - all.begin());
+}
+
 std::uint32_t Document::sentence_of(std::uint32_t token) const {
   return holder_of(sentences(), token);
 }

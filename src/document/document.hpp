@@ -79,6 +79,8 @@ class Document {
   /// The tokens of a part, or an empty range. Quoted history and code may lie in several places;
   /// for those the paragraphs say which.
   [[nodiscard]] Range part(Part part) const { return parts_[static_cast<std::size_t>(part)]; }
+  /// The token at a byte of the text, or the next one; the number of tokens where none follows.
+  [[nodiscard]] std::uint32_t token_at(std::uint32_t byte) const;
   /// The sentence a token stands in.
   [[nodiscard]] std::uint32_t sentence_of(std::uint32_t token) const;
   /// The paragraph a token stands in.

@@ -3,7 +3,7 @@
 #include "document/document.hpp"
 #include "input/reader.hpp"
 #include "library/file_position.hpp"
-#include "library/traits.hpp"
+#include "library/tone_traits.hpp"
 #include "library/written.hpp"
 #include "tonelint/across.hpp"
 
@@ -46,7 +46,7 @@ void take_score(const Report& report, ReplyTone& out) {
 /// Takes over what the words tell; returns where the first sentence stands in the text.
 Span listen(const Document& document, ReplyTone& out) {
   out.words = document.word_count();
-  const Traits traits = traits_of(document);
+  const ToneTraits traits = tone_traits_of(document);
   out.told |= traits.told;
   out.has |= traits.has;
   return document.sentences().empty() ? Span{} : document.span(document.sentences()[0].tokens);

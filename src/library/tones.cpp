@@ -6,7 +6,7 @@
 #include <string_view>
 #include <utility>
 
-#include "library/traits.hpp"
+#include "library/tone_traits.hpp"
 
 namespace tonelint {
 namespace {

@@ -177,11 +177,8 @@ void Scan::find_expressions(const Expressions& expressions) {
   matches_.clear();
   expressions.find(*tables_, where_, document_->text(), matches_);
   for (const auto& [alternative, match] : matches_) {
-    const auto first =
-        std::lower_bound(tokens_.begin(), tokens_.end(), match.begin,
-                         [](const Token& token, std::uint32_t at) { return token.end <= at; });
     Range tokens;
-    tokens.begin = tokens.end = static_cast<std::uint32_t>(first - tokens_.begin());
+    tokens.begin = tokens.end = document_->token_at(match.begin);
     while (tokens.end < tokens_.size() && tokens_[tokens.end].begin < match.end) ++tokens.end;
     if (tokens.empty() || tokens_[tokens.begin].has(Token::quoted)) continue;
     add_hit(tables_->alternatives[alternative].list, alternative, tokens, match, 0);

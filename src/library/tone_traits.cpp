@@ -1,7 +1,6 @@
-#include "library/traits.hpp"
+#include "library/tone_traits.hpp"
 
-#include <string>
-
+#include "checks/prose.hpp"
 #include "document/word_list.hpp"
 
 namespace tonelint {
@@ -14,37 +13,21 @@ constexpr WordList before_not({"do", "does", "did", "is", "are", "was", "were", 
                                "could", "should", "has", "have", "had"});
 constexpr WordList plural({"we", "you", "they"});
 
-/// The part behind the apostrophe: "ll" of "we’ll"; empty when there is none.
-std::string_view behind_apostrophe(std::string_view word) {
-  const std::size_t straight = word.rfind('\'');
-  if (straight != std::string_view::npos) return word.substr(straight + 1);
-  const std::size_t curly = word.rfind("’");
-  return curly == std::string_view::npos ? std::string_view() : word.substr(curly + 3);
-}
-
-std::string_view before_apostrophe(std::string_view word) {
-  return word.substr(0, std::min(word.find('\''), word.find("’")));
-}
-
 bool is_contraction(std::string_view word) {
-  const std::string_view end = behind_apostrophe(word);
+  const std::string_view stem = stem_of_contraction(word);
+  std::string_view end = word.substr(stem.size());
   if (end.empty()) return false;
-  if (end == "s") return before_is.contains(before_apostrophe(word));
+  end.remove_prefix(end.front() == '\'' ? 1 : std::string_view("’").size());
+  if (end == "s") return before_is.contains(stem);
   return end == "t" || end == "re" || end == "ve" || end == "ll" || end == "m" || end == "d";
-}
-
-bool is(std::string_view word, std::string_view small) {
-  return word.size() == small.size() &&
-         std::equal(word.begin(), word.end(), small.begin(),
-                    [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a | 0x20 : a) == b; });
 }
 
 /// Two words that people contract: "do not", "we will".
 bool could_contract(std::string_view first, std::string_view second) {
-  if (is(second, "not")) return before_not.contains(first);
-  if (is(first, "i")) return is(second, "am") || is(second, "will");
-  if (plural.contains(first)) return is(second, "are") || is(second, "will");
-  return is(first, "it") && is(second, "is");
+  if (is_word(second, "not")) return before_not.contains(first);
+  if (is_word(first, "i")) return is_word(second, "am") || is_word(second, "will");
+  if (plural.contains(first)) return is_word(second, "are") || is_word(second, "will");
+  return is_word(first, "it") && is_word(second, "is");
 }
 
 struct Counts {
@@ -63,10 +46,10 @@ Counts count(const Document& document) {
     }
     if (token.kind != Token::Kind::word) continue;
     if (is_contraction(word)) ++counts.contractions;
-    if (is(word, "cannot")) ++counts.full_forms;
-    const std::string_view own = before_apostrophe(word);
+    if (is_word(word, "cannot")) ++counts.full_forms;
+    const std::string_view own = stem_of_contraction(word);
     if (own == "I") ++counts.i;
-    if (is(own, "we")) ++counts.we;
+    if (is_word(own, "we")) ++counts.we;
     if (at + 1 < tokens.size() && tokens[at + 1].kind == Token::Kind::word &&
         could_contract(word, document.text(tokens[at + 1]))) {
       ++counts.full_forms;
@@ -84,9 +67,9 @@ bool has_placeholder(const Document& document, Range tokens) {
 
 }  // namespace
 
-Traits traits_of(const Document& document) {
-  Traits traits;
-  const auto tell = [&](Trait trait, bool has) {
+ToneTraits tone_traits_of(const Document& document) {
+  ToneTraits traits;
+  const auto tell = [&](ToneTrait trait, bool has) {
     traits.told |= trait;
     if (has) traits.has |= trait;
   };
@@ -95,7 +78,7 @@ Traits traits_of(const Document& document) {
   if (!greeting.empty()) {
     tell(greets_by_name, !document.greeting_name().empty() || has_placeholder(document, greeting));
     if (const Range words = document.greeting_words(); !words.empty()) {
-      tell(says_dear, is(document.text(document.tokens()[words.begin]), "dear"));
+      tell(says_dear, is_word(document.text(document.tokens()[words.begin]), "dear"));
     }
   }
   tell(signs_off, !document.part(Part::sign_off).empty() || !document.sign_off_name().empty());

@@ -9,7 +9,7 @@
 namespace tonelint {
 
 /// How replies can differ in tone, by the bits of ReplyTone.
-enum Trait : std::uint16_t {
+enum ToneTrait : std::uint16_t {
   greets = 1 << 0,
   greets_by_name = 1 << 1,
   says_dear = 1 << 2,
@@ -23,7 +23,7 @@ enum Trait : std::uint16_t {
 /// What is said of a trait: what the others do, and this one does, when it lacks the trait, and the
 /// same when it alone has it. Empty: that is no fault.
 struct TraitWords {
-  Trait trait;
+  ToneTrait trait;
   double weight;  ///< 1 where the rest of a small folder is enough; less is told only with more.
   std::string_view others_have, this_lacks, others_lack, this_has;
 };
@@ -42,9 +42,9 @@ inline constexpr std::array trait_words{
 };
 
 /// The traits that can be told of a reply by its words alone, and those it has.
-struct Traits {
+struct ToneTraits {
   std::uint16_t told = 0, has = 0;
 };
-[[nodiscard]] Traits traits_of(const Document& document);
+[[nodiscard]] ToneTraits tone_traits_of(const Document& document);
 
 }  // namespace tonelint
