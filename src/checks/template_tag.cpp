@@ -18,7 +18,7 @@ bool find_misspelt(const Subject& subject, std::vector<Finding>& findings) {
     const std::string_view tag = document.text(tokens[i]);
     if (!tag.starts_with("{%") || !is_placeholder_in_scope(subject, i)) continue;
     const std::string_view word = word_of_tag(tag);
-    const std::size_t behind = static_cast<std::size_t>(word.data() + word.size() - tag.data());
+    const auto behind = static_cast<std::size_t>(word.data() + word.size() - tag.data());
     if (tag.substr(behind, 1) == "." || tag.substr(behind, 1) == ",") continue;
     const std::string_view meant = meant_template_word(word);
     if (meant.empty()) continue;
