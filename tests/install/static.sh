@@ -51,11 +51,33 @@ fi
 empty=$(mktemp -d)
 trap 'rm -rf "$empty"' EXIT
 cp build/static/tonelint examples/drafts/late-parcel.* "$empty"
-run=()
-[ "$(id -u)" -ne 0 ] || run=(chroot "$empty")
-status=0
-(cd "$empty" && env -i "${run[@]}" ./tonelint check --context late-parcel.json --format json late-parcel.txt) \
-  > "$empty/report" || status=$?
-[ "$status" -eq 1 ] && grep -q greeting-name-mismatch "$empty/report"
-printf 'build/static/tonelint: %s, %.1f MB\n' "$(build/static/tonelint --version | head -n 1)" \
+# alone STATUS WORD…: tonelint in the empty folder ends with STATUS; what it said is in out.
+alone() {
+  local expected=$1 status=0 run=()
+  shift
+  [ "$(id -u)" -ne 0 ] || run=("$(command -v chroot)" "$empty")
+  (cd "$empty" && env -i "${run[@]}" ./tonelint "$@") > "$empty/out" 2>&1 || status=$?
+  [ "$status" -eq "$expected" ] || { cat "$empty/out"; echo "tonelint $* ended with $status"; exit 1; }
+}
+# said WORDS, not_said WORDS
+said() { grep -q -e "$1" "$empty/out" || { cat "$empty/out"; echo "did not say “$1”"; exit 1; }; }
+not_said() { ! grep -qw -e "$1" "$empty/out" || { cat "$empty/out"; echo "said “$1”"; exit 1; }; }
+
+alone 1 check --context late-parcel.json --format json late-parcel.txt
+said greeting-name-mismatch
+alone 0 --version
+said '^built-in guide support [0-9.]* ([0-9a-f]\{16\})$'
+version=$(head -n 1 "$empty/out")
+# What cannot be in it is not offered, and who asks for it is told.
+for command in serve milter; do
+  alone 2 "$command" --help
+  said "“$command” is not in this build"
+  for listing in --help man "completions bash" "completions zsh" "completions fish"; do
+    # shellcheck disable=SC2086
+    alone 0 $listing
+    said baseline
+    not_said "$command"
+  done
+done
+printf 'build/static/tonelint: %s, %.1f MB\n' "$version" \
   "$(stat -c %s build/static/tonelint | awk '{ print $1 / 1e6 }')"

@@ -1,9 +1,18 @@
 #include <array>
+#include <string>
 
 #include "apps/cli/command.hpp"
+#include "apps/cli/stream.hpp"
 
 namespace tonelint::cli {
 namespace {
+
+/// A command that this build is without is not listed, but who asks for it is told so.
+[[maybe_unused]] int not_built(std::string_view name) {
+  complain("“" + std::string(name) +
+           "” is not in this build of tonelint. The Debian packages and the usual build have it.");
+  return failed;
+}
 
 constexpr std::array table{
     Command{"check", "[PATH…|-]", "check drafts: files, folders or standard input", run_check},
@@ -14,9 +23,13 @@ constexpr std::array table{
             run_stream},
 #ifdef TONELINT_SERVE
     Command{"serve", "", "answer checks over HTTP, with a page to try drafts on", run_serve},
+#else
+    Command{"serve", "", "", [](const Arguments&) { return not_built("serve"); }, true},
 #endif
 #ifdef TONELINT_MILTER
     Command{"milter", "", "check the mail that a mail server sends out", run_milter},
+#else
+    Command{"milter", "", "", [](const Arguments&) { return not_built("milter"); }, true},
 #endif
     Command{"rules", "", "list the rules of the style guide", run_rules},
     Command{"explain", "RULE", "tell what a rule looks for; --why: what speaks at a place",
