@@ -61,7 +61,6 @@ std::vector<std::uint32_t> word_boundaries(std::string_view text) {
   struct Ends {
     const char* text;
     std::vector<std::uint32_t> all{0};
-    std::size_t certain = 1;
     const char* add(const Segment& segment) {
       all.push_back(static_cast<std::uint32_t>(segment.end - text));
       return segment.end;
@@ -69,8 +68,9 @@ std::vector<std::uint32_t> word_boundaries(std::string_view text) {
     const char* add_plain(const char* begin, const char* end, bool) {
       return add({begin, end, character::letter});
     }
-    void cut() { certain = all.size(); }
-    void drop() { all.resize(certain); }
+    void drop(const char* at) {
+      while (text + all.back() > at) all.pop_back();
+    }
   } ends{text.data()};
   segment(text, ends);
   return std::move(ends.all);

@@ -62,10 +62,10 @@ struct Segment {
     std::uint64_t bytes = 0;
     std::memcpy(&bytes, at, 8);
     if constexpr (std::endian::native == std::endian::big) bytes = __builtin_bswap64(bytes);
-    const std::uint64_t high = bytes | every * 0x80;
-    const std::uint64_t small = (high - every * 'a') & ~(high - every * ('z' + 1)) & ~bytes;
-    const std::uint64_t others = ~small & every * 0x80;
-    if (others != 0) return at + std::countr_zero(others) / 8;
+    // What carries over from the first other byte only touches those behind it.
+    const std::uint64_t others = ((bytes - every * 'a') | (bytes + every * (0x7F - 'z')));
+    const std::uint64_t found = others & every * 0x80;
+    if (found != 0) return at + std::countr_zero(found) / 8;
   }
   while (at != end && *at >= 'a' && *at <= 'z') ++at;
   return at;
@@ -74,26 +74,32 @@ struct Segment {
 /// Calls `sink.add_plain(begin, end, capitalised)` for each word of small letters, with a capital
 /// or not before them, and `sink.add(Segment)` for each other segment of a text, in order; it
 /// returns where to go on, which is the segment's end or, where the sink read more at once, beyond
-/// it. `sink.cut()` says that all so far is certain; `sink.drop()` takes back what was added since.
+/// it. `sink.drop(at)` takes back what was added from `at` on.
 template <class Sink>
 void segment(std::string_view text, Sink& sink) {
   const char* const end = text.data() + text.size();
-  const char* cut = text.data();
+  const char* cut = text.data();  // All before is certain.
+  constexpr unsigned blank = character::space | character::newline;
   for (const char* at = cut; at < end;) {
     // ASCII words followed by ASCII, single spaces and marks are most of all text.
     const unsigned first = character::traits(*at);
     if (first & (character::lower | character::upper)) {
       const char* const stop = small_letters_end(at + 1, end);
+      // Nearly all stand before a space and a known character.
+      if (end - stop > 1 && *stop == ' ' &&
+          !(character::traits(stop[1]) & (character::slow | blank))) {
+        sink.add_plain(at, stop, (first & character::upper) != 0);
+        cut = at = sink.add({stop, stop + 1, character::space});
+        continue;
+      }
       if (stop == end || ends_small_word(stop, end)) {
         at = sink.add_plain(at, stop, (first & character::upper) != 0);
         continue;
       }
     }
     const unsigned second = at + 1 < end ? character::traits(at[1]) : unsigned{character::slow};
-    constexpr unsigned blank = character::space | character::newline;
     if (first == character::space && !(second & (character::slow | blank))) {
       cut = at = sink.add({at, at + 1, character::space});
-      sink.cut();
       continue;
     }
     if (first & character::word) {
@@ -115,19 +121,17 @@ void segment(std::string_view text, Sink& sink) {
         if (at < end && !(character::at(at, end).traits &
                           (character::extend | character::space | character::newline))) {
           cut = at;
-          sink.cut();
         }
       }
       continue;
     }
-    sink.drop();
+    sink.drop(cut);
     const char* const stop = slow_end(next.end, end);
     at = cut;
     for (const std::uint32_t boundary : icu_boundaries({cut, stop})) {
       if (cut + boundary <= at) continue;
       at = sink.add({at, cut + boundary, character::slow | character::wide});
     }
-    sink.cut();
     cut = at;
   }
 }

@@ -35,16 +35,9 @@ std::uint32_t missing_space(std::string_view word) {
 class Tokens {
  public:
   Tokens(std::string_view text, std::vector<Token>& tokens)
-      : text_(text), tokens_(tokens), first_(tokens.size()), certain_(tokens.size()) {}
+      : text_(text), tokens_(tokens), first_(tokens.size()) {}
 
-  void cut() {
-    certain_ = tokens_.size();
-    certain_before_ = before_;
-  }
-  void drop() {
-    tokens_.resize(certain_);
-    before_ = certain_before_;
-  }
+  void drop(const char* at) { take_back(position(at)); }
 
   const char* add(const Segment& segment) {
     const std::uint16_t seen = segment.traits;
@@ -95,12 +88,17 @@ class Tokens {
     before_ = 0;
   }
 
-  /// A token that takes the place of those it covers.
-  const char* put(Found found) {
-    while (tokens_.size() > first_ && tokens_.back().begin >= found.span.begin) {
+  /// Takes back the tokens from a byte on.
+  void take_back(std::uint32_t begin) {
+    while (tokens_.size() > first_ && tokens_.back().begin >= begin) {
       before_ = tokens_.back().flags & (Token::space_before | Token::newline_before);
       tokens_.pop_back();
     }
+  }
+
+  /// A token that takes the place of those it covers.
+  const char* put(Found found) {
+    take_back(found.span.begin);
     const std::string_view bytes = text_.substr(found.span.begin, found.span.size());
     const bool plain = std::all_of(bytes.begin(), bytes.end(),
                                    [](char c) { return static_cast<unsigned char>(c) < 0x80; });
@@ -225,9 +223,7 @@ class Tokens {
   std::string_view text_;
   std::vector<Token>& tokens_;
   std::size_t first_;  ///< Tokens before are not ours.
-  std::size_t certain_;
   std::uint32_t before_ = 0;  ///< Flags of white space for the next token.
-  std::uint32_t certain_before_ = 0;
 };
 
 }  // namespace
