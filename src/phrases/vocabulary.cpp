@@ -1,8 +1,10 @@
 #include "phrases/vocabulary.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstring>
+#include <numeric>
 
 #include "document/fold.hpp"
 
@@ -28,9 +30,16 @@ constexpr std::uint64_t lower(std::uint64_t eight) {
   return eight | ((from_a & ~above_z & (each * 0x80)) >> 2);
 }
 
-/// The first `size` of eight bytes, 1 to 8; the others 0.
+/// By size, 0 to 8: the bits of so many first bytes.
+constexpr std::array<std::uint64_t, 9> first_bits = [] {
+  std::array<std::uint64_t, 9> bits{};
+  for (std::size_t size = 1; size < bits.size(); ++size) bits[size] = bits[size - 1] << 8 | 0xFF;
+  return bits;
+}();
+
+/// The first `size` of eight bytes; the others 0.
 constexpr std::uint64_t first_bytes(std::uint64_t eight, std::size_t size) {
-  return eight & (~std::uint64_t{0} >> (64 - 8 * size));
+  return eight & first_bits[size];
 }
 
 /// The same on every machine with this order of bytes, as an image is.
@@ -44,8 +53,12 @@ std::uint64_t hash_word(std::string_view folded) {
 /// The symbol of the mark that a run of marks is known by.
 Symbol mark_symbol(Token::Kind kind, std::string_view text) {
   if (kind == Token::Kind::separator) return text.front() == ';' ? 5 : 4;
-  if (text.find('?') != std::string_view::npos) return 2;
-  return text.find('!') != std::string_view::npos ? 3 : 1;
+  Symbol symbol = 1;
+  for (const char mark : text) {
+    if (mark == '?') return 2;
+    if (mark == '!') symbol = 3;
+  }
+  return symbol;
 }
 
 /// Goes through the slots where a word may be until `is_it` or an empty one.
@@ -53,7 +66,7 @@ template <class IsIt>
 Symbol probe(std::span<const WordSlot> slots, std::uint64_t hash, IsIt is_it) {
   const std::size_t mask = slots.size() - 1;
   for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
-    if (slots[at].symbol == 0 || is_it(slots[at])) return slots[at].symbol;
+    if (is_it(slots[at]) || slots[at].symbol == 0) return slots[at].symbol;
   }
 }
 
@@ -86,12 +99,18 @@ std::vector<WordSlot> make_word_slots(std::span<const std::string> words,
                                       std::vector<char>& strings) {
   std::vector<WordSlot> slots(std::bit_ceil(words.size() + words.size() / 2));
   const std::size_t mask = slots.size() - 1;
-  for (std::size_t symbol = 1; symbol < words.size(); ++symbol) {
+  // Short words are met most, so they get the first choice of slots.
+  std::vector<Symbol> order(words.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::stable_sort(order.begin() + 1, order.end(), [&](Symbol left, Symbol right) {
+    return words[left].size() < words[right].size();
+  });
+  for (const Symbol symbol : std::span(order).subspan(1)) {
     const std::string& word = words[symbol];
     std::size_t at = hash_word(word) & mask;
     while (slots[at].symbol != 0) at = (at + 1) & mask;
-    slots[at] = {load(word.data(), std::min<std::size_t>(word.size(), 8)),
-                 static_cast<Symbol>(symbol), static_cast<std::uint32_t>(word.size()),
+    slots[at] = {load(word.data(), std::min<std::size_t>(word.size(), 8)), symbol,
+                 static_cast<std::uint32_t>(word.size()),
                  static_cast<std::uint32_t>(strings.size()), 0};
     strings.insert(strings.end(), word.begin(), word.end());
   }
@@ -116,29 +135,37 @@ std::string symbol_text(const Token& token, std::string_view text) {
 void find_symbols(const Document& document, const VocabularyView& vocabulary,
                   std::vector<Symbol>& symbols) {
   const std::string_view text = document.text();
-  const std::span<const Token> tokens = document.tokens();
-  symbols.assign(tokens.size(), 0);
+  symbols.assign(document.tokens().size(), 0);
   if (vocabulary.slots.empty()) return;
   thread_local std::string folded;
-  constexpr auto unspoken = static_cast<std::uint16_t>(Token::quoted | Token::label);
+  // Sixteen bytes may be read from each token, also from those at the end of the text.
+  constexpr std::size_t ahead = 16;
+  const std::size_t safe = text.size() - std::min(ahead, text.size());
+  std::array<char, 2 * ahead> last{};
+  std::copy(text.begin() + static_cast<std::ptrdiff_t>(safe), text.end(), last.begin());
+  constexpr std::uint32_t unspoken = Token::quoted | +Token::label;
   constexpr std::uint32_t marks =
       Token::bit(Token::Kind::terminator) | Token::bit(Token::Kind::separator);
   constexpr std::uint32_t unspellable =
       Token::bit(Token::Kind::url) | Token::bit(Token::Kind::email) |
       Token::bit(Token::Kind::placeholder) | Token::bit(Token::Kind::control);
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const Token& token = tokens[i];
+  const VocabularyView words = vocabulary;
+  Symbol* symbol = symbols.data();
+  for (const Token& token : document.tokens()) {
+    Symbol& out = *symbol++;
     if ((token.flags & unspoken) != 0) continue;
     const std::size_t size = token.end - token.begin;
-    if ((Token::bit(token.kind) & (marks | unspellable)) != 0) {
-      if ((Token::bit(token.kind) & marks) == 0) continue;
-      symbols[i] = mark_symbol(token.kind, document.text(token));
-    } else if (size <= 16 && token.has(Token::ascii) && token.begin + 16 <= text.size()) {
-      symbols[i] = find_short(vocabulary, text.data() + token.begin, size);
+    const auto kind = static_cast<std::uint32_t>(token.kind);
+    if (((marks | unspellable) >> kind & 1) != 0) {
+      if ((marks >> kind & 1) != 0) out = mark_symbol(token.kind, document.text(token));
+    } else if (size <= ahead && token.has(Token::ascii)) {
+      const char* const bytes =
+          token.begin < safe ? text.data() + token.begin : last.data() + (token.begin - safe);
+      out = find_short(words, bytes, size);
     } else {
       folded.clear();
       fold_append(document.text(token), folded);
-      symbols[i] = vocabulary.find(folded);
+      out = words.find(folded);
     }
   }
 }
