@@ -1,8 +1,5 @@
 #include "document/abbreviations.hpp"
 
-#include <algorithm>
-#include <array>
-
 #include "document/word_list.hpp"
 
 namespace tonelint {
@@ -42,20 +39,6 @@ constexpr WordList starters({
     "that's", "that’s", "there's", "i’ll", "i’m", "i’ve", "we’ll", "we’re", "we’ve", "it’s",
 });  // clang-format on
 
-/// `word` in lower case where it is ASCII, cut at the buffer's size.
-class Folded {
- public:
-  explicit Folded(std::string_view word) : size_(std::min(word.size(), bytes_.size())) {
-    std::transform(word.begin(), word.begin() + static_cast<std::ptrdiff_t>(size_), bytes_.begin(),
-                   [](char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
-  }
-  [[nodiscard]] std::string_view view() const { return {bytes_.data(), size_}; }
-
- private:
-  std::array<char, 12> bytes_{};
-  std::size_t size_;
-};
-
 /// "U.S", "e.g": single letters between full stops.
 bool is_dotted(std::string_view word) {
   if (word.size() < 3) return false;
@@ -69,13 +52,12 @@ bool is_dotted(std::string_view word) {
 
 Abbreviation abbreviation(std::string_view word) {
   if (word.size() > 7) return Abbreviation::none;
-  const Folded folded(word);
-  if (trailing.contains(folded.view())) return Abbreviation::trailing;
-  if (leading.contains(folded.view())) return Abbreviation::leading;
-  if (numbered.contains(folded.view())) return Abbreviation::numbered;
+  if (trailing.contains(word)) return Abbreviation::trailing;
+  if (leading.contains(word)) return Abbreviation::leading;
+  if (numbered.contains(word)) return Abbreviation::numbered;
   return is_dotted(word) ? Abbreviation::trailing : Abbreviation::none;
 }
 
-bool begins_sentences(std::string_view word) { return starters.contains(Folded(word).view()); }
+bool begins_sentences(std::string_view word) { return starters.contains(word); }
 
 }  // namespace tonelint

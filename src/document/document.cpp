@@ -76,33 +76,20 @@ void Document::read_sentences() {
     split_sentences(reply_->text, tokens_, paragraph.tokens, block, cuts, sentences_);
     paragraph.sentences.end = static_cast<std::uint32_t>(sentences_.size());
   }
+  sentence_of_.assign(tokens_.size() + 1, 0);
+  for (std::uint32_t i = 0; i < sentences_.size(); ++i) {
+    const std::size_t end =
+        i + 1 < sentences_.size() ? sentences_[i + 1].tokens.begin : sentence_of_.size();
+    std::fill(sentence_of_.begin() + sentences_[i].tokens.begin,
+              sentence_of_.begin() + static_cast<std::ptrdiff_t>(end), i);
+  }
 }
-
-namespace {
-
-template <class Stretch>
-std::uint32_t holder_of(std::span<const Stretch> stretches, std::uint32_t token) {
-  const auto after = std::upper_bound(
-      stretches.begin(), stretches.end(), token,
-      [](std::uint32_t t, const Stretch& stretch) { return t < stretch.tokens.begin; });
-  return static_cast<std::uint32_t>(after - stretches.begin()) - (after != stretches.begin());
-}
-
-}  // namespace
 
 std::uint32_t Document::token_at(std::uint32_t byte) const {
   const std::span<const Token> all = tokens();
   const auto found = std::partition_point(all.begin(), all.end(),
                                           [&](const Token& token) { return token.end <= byte; });
   return static_cast<std::uint32_t>(found - all.begin());
-}
-
-std::uint32_t Document::sentence_of(std::uint32_t token) const {
-  return holder_of(sentences(), token);
-}
-
-std::uint32_t Document::paragraph_of(std::uint32_t token) const {
-  return holder_of(paragraphs(), token);
 }
 
 }  // namespace tonelint

@@ -81,10 +81,12 @@ class Document {
   [[nodiscard]] Range part(Part part) const { return parts_[static_cast<std::size_t>(part)]; }
   /// The token at a byte of the text, or the next one; the number of tokens where none follows.
   [[nodiscard]] std::uint32_t token_at(std::uint32_t byte) const;
-  /// The sentence a token stands in.
-  [[nodiscard]] std::uint32_t sentence_of(std::uint32_t token) const;
-  /// The paragraph a token stands in.
-  [[nodiscard]] std::uint32_t paragraph_of(std::uint32_t token) const;
+  /// The sentence a token stands in, or the last one before it.
+  [[nodiscard]] std::uint32_t sentence_of(std::uint32_t token) const { return sentence_of_[token]; }
+  /// The paragraph a token stands in, or the last one before it.
+  [[nodiscard]] std::uint32_t paragraph_of(std::uint32_t token) const {
+    return sentences_.empty() ? 0 : sentences_[sentence_of(token)].block;
+  }
   /// The salutation of the greeting: "Hi", "Good morning". Empty where the greeting is a name
   /// alone.
   [[nodiscard]] Range greeting_words() const { return greeting_words_; }
@@ -123,6 +125,7 @@ class Document {
   Range greeting_name_;
   Range sign_off_name_;
   std::vector<std::uint32_t> words_before_{0};  ///< By token, and at the end.
+  std::vector<std::uint32_t> sentence_of_{0};   ///< By token, and at the end.
   std::uint32_t kinds_ = 0;                     ///< Bits by Token::Kind.
   std::uint32_t flags_ = 0;                     ///< Of all tokens, or-ed.
 };

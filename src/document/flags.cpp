@@ -122,12 +122,13 @@ void flag_labels(const Document& document, std::vector<Token>& tokens) {
 void flag_quotations(std::string_view text, std::vector<Token>& tokens, Range range) {
   const Quotations quotations(text, tokens, range);
   const Token* const all = tokens.data();
-  for (std::uint32_t i = range.begin; i < range.end; ++i) {
-    if (all[i].kind != Kind::pause) continue;
-    const Range inside = quotations.at(i);
+  const Token* const end = all + range.end;
+  for (const Token* token = all + range.begin; token < end; ++token) {
+    if (token->kind != Kind::pause) continue;
+    const Range inside = quotations.at(static_cast<std::uint32_t>(token - all));
     if (inside.begin == 0) continue;
     set(tokens, inside, Token::quoted);
-    i = inside.end;
+    token = all + inside.end;
   }
 }
 

@@ -19,17 +19,22 @@ class Splitter {
   /// The end of the sentence that begins at `begin`.
   std::uint32_t end_of(std::uint32_t begin, std::uint32_t limit) {
     line_ = begin;
+    std::uint32_t mark = limit;  // The last that turned out to end nothing.
     for (std::uint32_t i = begin; i < limit; ++i) {
       Token& token = tokens_[i];
-      if (token.has(Token::newline_before)) line_ = i;
+      const bool breaks = token.has(Token::newline_before);
+      // Most tokens are words on the line of the one before.
+      if (token.kind == Token::Kind::word && !breaks) continue;
+      if (breaks) {
+        if (i > begin && i != mark + 1 && !is_wrapped(i - 1)) return i;
+        line_ = i;
+      }
       if (token.kind == Token::Kind::terminator) {
         if (const std::uint32_t end = after_terminator(begin, i, limit)) return end;
         demote(token);
-      } else if (i + 1 < limit) {
-        // Most tokens are words with another behind them on their line.
-        const bool breaks = tokens_[i + 1].has(Token::newline_before);
-        if (!breaks && token.kind == Token::Kind::word) continue;
-        if (breaks ? !is_wrapped(i) : begins_after_thing(i, i + 1)) return i + 1;
+        mark = i;
+      } else if (i + 1 < limit && begins_after_thing(i, i + 1)) {
+        return i + 1;
       }
     }
     return limit;
@@ -135,8 +140,8 @@ class Splitter {
   [[nodiscard]] bool begins_after_thing(std::uint32_t i, std::uint32_t next) const {
     const Token::Kind kind = tokens_[i].kind;
     if (kind != Token::Kind::emoji && kind != Token::Kind::url) return false;
-    return is(next, Token::Kind::word) && tokens_[next].has(Token::capitalised) && i > line_ &&
-           begins_sentences(bytes(next));
+    return is(next, Token::Kind::word) && tokens_[next].has(Token::capitalised) &&
+           !tokens_[next].has(Token::newline_before) && i > line_ && begins_sentences(bytes(next));
   }
 
   /// Whether the line that ends with token `i` goes on in the next.
