@@ -22,10 +22,12 @@ void Document::read(const Reply& reply, Channel channel) {
   paragraphs_.clear();
   std::fill(std::begin(parts_), std::end(parts_), Range{});
   tokenize(reply.text, tokens_);
-  read_paragraphs();
+  const std::span<const std::uint32_t> marks = find_marks();
+  read_paragraphs(marks);
   flag_marks(reply, tokens_);
   read_anatomy(channel);
-  read_sentences();
+  read_sentences(marks);
+  flag_quotations(*this, marks, tokens_);
   flag_labels(*this, tokens_);
   place_parts();
   count();
@@ -49,11 +51,28 @@ void Document::count() {
   flags_ = flags;
 }
 
-void Document::read_paragraphs() {
+std::span<const std::uint32_t> Document::find_marks() {
+  if (marks_.size() < tokens_.size()) marks_.resize(tokens_.size());
+  std::uint32_t count = 0;
+  for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
+    marks_[count] = i;  // Where it is none, the next takes its place.
+    count += static_cast<std::uint32_t>(tokens_[i].kind != Token::Kind::word) |
+             static_cast<std::uint32_t>(tokens_[i].has(Token::newline_before));
+  }
+  return std::span(marks_).first(count);
+}
+
+void Document::read_paragraphs(std::span<const std::uint32_t> marks) {
   std::uint32_t token = 0;
+  std::uint32_t before = 0;  // The last mark before the end of the block.
   for (const Block& block : reply_->blocks) {
+    for (; !marks.empty() && tokens_[marks.front()].begin < block.text.end;
+         marks = marks.subspan(1)) {
+      before = marks.front();
+    }
+    const auto last = tokens_.begin() + (marks.empty() ? tokens_.size() : marks.front());
     const auto behind =
-        std::lower_bound(tokens_.begin() + token, tokens_.end(), block.text.end,
+        std::lower_bound(tokens_.begin() + std::max(token, before), last, block.text.end,
                          [](const Token& each, std::uint32_t end) { return each.begin < end; });
     const Range range{token, static_cast<std::uint32_t>(behind - tokens_.begin())};
     token = range.end;
@@ -63,17 +82,16 @@ void Document::read_paragraphs() {
     if (block.kind == Block::Kind::code) part = Part::code;
     if (block.kind == Block::Kind::signature) part = Part::signature;
     paragraphs_.push_back({range, {}, block.kind, block.ordered, block.depth, part});
-    if (part == Part::body) flag_quotations(reply_->text, tokens_, range);
   }
 }
 
-void Document::read_sentences() {
+void Document::read_sentences(std::span<const std::uint32_t> marks) {
   const std::uint32_t cuts[] = {at(Part::subject).end, at(Part::greeting).end,
                                 at(Part::sign_off).begin, at(Part::signature).begin};
   for (std::uint32_t block = 0; block < paragraphs_.size(); ++block) {
     Paragraph& paragraph = paragraphs_[block];
     paragraph.sentences.begin = static_cast<std::uint32_t>(sentences_.size());
-    split_sentences(reply_->text, tokens_, paragraph.tokens, block, cuts, sentences_);
+    split_sentences(reply_->text, tokens_, paragraph.tokens, block, cuts, marks, sentences_);
     paragraph.sentences.end = static_cast<std::uint32_t>(sentences_.size());
   }
   sentence_of_.assign(tokens_.size() + 1, 0);

@@ -105,12 +105,14 @@ class Document {
   [[nodiscard]] bool has(Token::Flag flag) const { return (flags_ & flag) != 0; }
 
  private:
-  void read_paragraphs();
+  /// Finds the marks: tokens that are no words, or begin a line.
+  [[nodiscard]] std::span<const std::uint32_t> find_marks();
+  void read_paragraphs(std::span<const std::uint32_t> marks);
   void read_anatomy(Channel channel);
   /// Keeps rules away from quotes, code and signatures that the reader marked: the first of each is
   /// a part, and all are hidden.
   void hide_marked_parts();
-  void read_sentences();
+  void read_sentences(std::span<const std::uint32_t> marks);
   void place_parts();
   void count();
 
@@ -124,6 +126,7 @@ class Document {
   Range greeting_words_;
   Range greeting_name_;
   Range sign_off_name_;
+  std::vector<std::uint32_t> marks_;            ///< Room for them.
   std::vector<std::uint32_t> words_before_{0};  ///< By token, and at the end.
   std::vector<std::uint32_t> sentence_of_{0};   ///< By token, and at the end.
   std::uint32_t kinds_ = 0;                     ///< Bits by Token::Kind.

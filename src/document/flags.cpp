@@ -29,14 +29,15 @@ void set(std::vector<Token>& tokens, Range range, unsigned flags) {
   }
 }
 
+bool is_quote_byte(char c) { return c == '"' || c == '\'' || c == '\xE2' || c == '\xC2'; }
+
 class Quotations {
  public:
   Quotations(std::string_view text, std::span<const Token> tokens, Range range)
       : text_(text), tokens_(tokens), range_(range) {}
 
-  /// The quotation that opens at `i`, a pause, without its marks, or an empty range.
+  /// The quotation that opens at `i`, without its marks, or an empty range.
   [[nodiscard]] Range at(std::uint32_t i) const {
-    if (!is_quote_byte(text_[tokens_[i].begin])) return {};
     const std::string_view open = bytes(i);
     const bool straight = open == "\"" || open == "'";
     if (straight && !may_open(i)) return {};
@@ -61,9 +62,6 @@ class Quotations {
   }
 
  private:
-  [[nodiscard]] static bool is_quote_byte(char c) {
-    return c == '"' || c == '\'' || c == '\xE2' || c == '\xC2';
-  }
   [[nodiscard]] std::string_view bytes(std::uint32_t i) const {
     return {text_.data() + tokens_[i].begin, tokens_[i].end - tokens_[i].begin};
   }
@@ -119,16 +117,19 @@ void flag_labels(const Document& document, std::vector<Token>& tokens) {
   }
 }
 
-void flag_quotations(std::string_view text, std::vector<Token>& tokens, Range range) {
-  const Quotations quotations(text, tokens, range);
-  const Token* const all = tokens.data();
-  const Token* const end = all + range.end;
-  for (const Token* token = all + range.begin; token < end; ++token) {
-    if (token->kind != Kind::pause) continue;
-    const Range inside = quotations.at(static_cast<std::uint32_t>(token - all));
+void flag_quotations(const Document& document, std::span<const std::uint32_t> marks,
+                     std::vector<Token>& tokens) {
+  const std::string_view text = document.text();
+  std::uint32_t behind = 0;  // The last quotation.
+  for (const std::uint32_t i : marks) {
+    if (tokens[i].kind != Kind::pause || i < behind) continue;
+    if (!is_quote_byte(text[tokens[i].begin]) || document.paragraphs().empty()) continue;
+    const Paragraph& paragraph = document.paragraphs()[document.paragraph_of(i)];
+    if (paragraph.part != Part::body || !paragraph.tokens.contains(i)) continue;
+    const Range inside = Quotations(text, tokens, paragraph.tokens).at(i);
     if (inside.begin == 0) continue;
     set(tokens, inside, Token::quoted);
-    token = all + inside.end;
+    behind = inside.end + 1;
   }
 }
 

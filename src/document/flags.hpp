@@ -1,6 +1,7 @@
 #pragma once
 
-#include <string_view>
+#include <cstdint>
+#include <span>
 #include <vector>
 
 #include "document/document.hpp"
@@ -11,7 +12,9 @@ namespace tonelint {
 void flag_marks(const Reply& reply, std::vector<Token>& tokens);
 /// Flags strong text that names a button or menu. Needs sentences.
 void flag_labels(const Document& document, std::vector<Token>& tokens);
-/// Flags what stands between quotation marks within `range`, a paragraph.
-void flag_quotations(std::string_view text, std::vector<Token>& tokens, Range range);
+/// Flags what stands between quotation marks within a paragraph of prose. `marks` are the tokens
+/// that are no words, or more. Needs sentences.
+void flag_quotations(const Document& document, std::span<const std::uint32_t> marks,
+                     std::vector<Token>& tokens);
 
 }  // namespace tonelint

@@ -13,19 +13,19 @@ constexpr std::size_t wrapped_line = 50;
 
 class Splitter {
  public:
-  Splitter(std::string_view text, std::vector<Token>& tokens, Range range)
-      : text_(text), tokens_(tokens.data()), range_(range), line_(range.begin) {}
+  Splitter(std::string_view text, std::vector<Token>& tokens, Range range,
+           std::span<const std::uint32_t>& marks)
+      : text_(text), tokens_(tokens.data()), range_(range), marks_(marks), line_(range.begin) {}
 
   /// The end of the sentence that begins at `begin`.
   std::uint32_t end_of(std::uint32_t begin, std::uint32_t limit) {
     line_ = begin;
     std::uint32_t mark = limit;  // The last that turned out to end nothing.
-    for (std::uint32_t i = begin; i < limit; ++i) {
+    for (; !marks_.empty() && marks_.front() < limit; marks_ = marks_.subspan(1)) {
+      const std::uint32_t i = marks_.front();
+      if (i < begin) continue;
       Token& token = tokens_[i];
-      const bool breaks = token.has(Token::newline_before);
-      // Most tokens are words on the line of the one before.
-      if (token.kind == Token::Kind::word && !breaks) continue;
-      if (breaks) {
+      if (token.has(Token::newline_before)) {
         if (i > begin && i != mark + 1 && !is_wrapped(i - 1)) return i;
         line_ = i;
       }
@@ -185,6 +185,7 @@ class Splitter {
   std::string_view text_;
   Token* tokens_;
   Range range_;
+  std::span<const std::uint32_t>& marks_;
   std::uint32_t line_;  ///< First token of the line.
 };
 
@@ -205,8 +206,8 @@ std::uint32_t first_word(std::string_view text, const std::vector<Token>& tokens
 
 void split_sentences(std::string_view text, std::vector<Token>& tokens, Range range,
                      std::uint32_t block, std::span<const std::uint32_t> cuts,
-                     std::vector<Sentence>& sentences) {
-  Splitter splitter(text, tokens, range);
+                     std::span<const std::uint32_t>& marks, std::vector<Sentence>& sentences) {
+  Splitter splitter(text, tokens, range, marks);
   for (std::uint32_t begin = range.begin; begin < range.end;) {
     std::uint32_t limit = range.end;
     for (const std::uint32_t cut : cuts) {
