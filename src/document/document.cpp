@@ -53,13 +53,14 @@ void Document::count() {
 
 std::span<const std::uint32_t> Document::find_marks() {
   if (marks_.size() < tokens_.size()) marks_.resize(tokens_.size());
-  std::uint32_t count = 0;
-  for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
-    marks_[count] = i;  // Where it is none, the next takes its place.
-    count += static_cast<std::uint32_t>(tokens_[i].kind != Token::Kind::word) |
-             static_cast<std::uint32_t>(tokens_[i].has(Token::newline_before));
+  std::uint32_t* mark = marks_.data();
+  std::uint32_t i = 0;
+  for (const Token& token : tokens_) {
+    *mark = i++;  // Where it is none, the next takes its place.
+    mark += static_cast<std::uint32_t>(token.kind != Token::Kind::word) |
+            static_cast<std::uint32_t>(token.has(Token::newline_before));
   }
-  return std::span(marks_).first(count);
+  return {marks_.data(), mark};
 }
 
 void Document::read_paragraphs(std::span<const std::uint32_t> marks) {

@@ -5,15 +5,16 @@
 #include <unicode/normalizer2.h>
 #include <unicode/stringpiece.h>
 
-#include <algorithm>
-
 #include "text/utf8.hpp"
 
 namespace tonelint {
 
 namespace {
 
-char lower(char byte) { return 'A' <= byte && byte <= 'Z' ? static_cast<char>(byte | 0x20) : byte; }
+char lower(char byte) {
+  const bool capital = 'A' <= byte && byte <= 'Z';
+  return static_cast<char>(byte | static_cast<char>(capital) << 5);
+}
 
 /// The folding of U+0080..U+017F, or 0 where it is not one code point.
 char32_t fold_latin(char32_t code) {
@@ -60,13 +61,16 @@ void fold_unicode(std::string_view word, std::string& out) {
 
 void fold_append(std::string_view word, std::string& out) {
   const std::size_t begin = out.size();
-  const auto plain = static_cast<std::size_t>(
-      std::find_if(word.begin(), word.end(),
-                   [](char byte) { return static_cast<unsigned char>(byte) >= 0x80; }) -
-      word.begin());
-  out.append(word, 0, plain);
-  std::transform(out.begin() + static_cast<std::ptrdiff_t>(begin), out.end(),
-                 out.begin() + static_cast<std::ptrdiff_t>(begin), lower);
+  out += word;
+  char* next = out.data() + begin;
+  char* const end = out.data() + out.size();
+  while (next != end && static_cast<unsigned char>(*next) < 0x80) {
+    *next = lower(*next);
+    ++next;
+  }
+  if (next == end) return;  // Nearly always.
+  const auto plain = static_cast<std::size_t>(next - out.data()) - begin;
+  out.resize(begin + plain);
   for (std::size_t at = plain; at < word.size();) {
     const char byte = word[at];
     if (static_cast<unsigned char>(byte) < 0x80) {
@@ -87,10 +91,10 @@ void fold_append(std::string_view word, std::string& out) {
       // Begin again: what was done so far may belong to the character that follows.
       std::string joined;
       for (std::size_t i = 0; i < word.size();) {
-        const char32_t next = utf8::next(word, i);
-        if (next == 0xAD) continue;
-        const bool apostrophe = next == 0x2019 || next == 0x02BC || next == 0xFF07;
-        utf8::append(joined, apostrophe ? U'\'' : next);
+        const char32_t each = utf8::next(word, i);
+        if (each == 0xAD) continue;
+        const bool apostrophe = each == 0x2019 || each == 0x02BC || each == 0xFF07;
+        utf8::append(joined, apostrophe ? U'\'' : each);
       }
       out.resize(begin);
       fold_unicode(joined, out);

@@ -11,6 +11,9 @@ constexpr bool is_white(char byte) {
   return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
 }
 
+/// Of most bytes that they are not (part of) white space.
+constexpr bool is_ink(char byte) { return byte > ' ' && static_cast<unsigned char>(byte) < 0x80; }
+
 }  // namespace
 
 Lines::Lines(std::string_view text, Span part)
@@ -34,6 +37,9 @@ bool Lines::next(Line& line) {
 }
 
 Line Lines::trimmed(std::size_t begin, std::size_t end) const {
+  if (begin == end || (is_ink(text_[begin]) && is_ink(text_[end - 1]))) {
+    return {{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, 0};
+  }
   const Span text = tonelint::trimmed(
       text_, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
   std::uint32_t indent = 0;

@@ -14,8 +14,9 @@ bool contains(std::string_view text, std::string_view part) {
 
 template <typename List>
 bool begins_with_one_of(std::string_view text, const List& beginnings) {
-  return std::any_of(beginnings.begin(), beginnings.end(),
-                     [&](std::string_view beginning) { return text.starts_with(beginning); });
+  return std::any_of(beginnings.begin(), beginnings.end(), [&](std::string_view beginning) {
+    return text.starts_with(beginning[0]) && text.starts_with(beginning);
+  });
 }
 
 template <typename List>

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 
 #include "input/build.hpp"
 #include "input/reply.hpp"
@@ -127,13 +126,15 @@ class SuppressionFinder {
   }
 
  private:
-  /// One quick pass: most replies have none.
+  /// One quick pass: most replies have none. Looks for the hyphen at its end, which is rare.
   [[nodiscard]] std::size_t find_mark(std::size_t from) const {
-    const void* found =
-        memmem(bytes_.data() + from, bytes_.size() - from, mark.data(), mark.size());
-    return found == nullptr
-               ? std::string_view::npos
-               : static_cast<std::size_t>(static_cast<const char*>(found) - bytes_.data());
+    for (std::size_t at = from + mark.size() - 1; at < bytes_.size(); ++at) {
+      at = bytes_.find('-', at);
+      if (at == std::string_view::npos) break;
+      const std::size_t begin = at + 1 - mark.size();
+      if (bytes_.substr(begin, mark.size()) == mark) return begin;
+    }
+    return std::string_view::npos;
   }
 
   enum Form { html, template_language, liquid, none };
