@@ -36,7 +36,8 @@ std::uint32_t Reading::longest(const PhraseList& phrases, std::uint32_t i,
   std::uint32_t count = 1;
   std::uint32_t best = 0;
   for (const std::string_view phrase : phrases.beginning_with(words[0])) {
-    if (phrase[0] != words[0]) continue;
+    const std::size_t first = ends[0];  // Most phrases begin with another word.
+    if (phrase.size() < first || (phrase.size() > first && phrase[first] != ' ')) continue;
     while (phrase.size() > words.size() && phrase.starts_with(words) && i + count < end &&
            count < 8 && is(i + count, Token::Kind::word)) {
       words += ' ';
