@@ -29,6 +29,10 @@ class Reading {
   [[nodiscard]] bool is_dash(std::uint32_t i, std::uint32_t end) const;
   /// Case-folded; valid until the next call.
   [[nodiscard]] std::string_view folded(std::uint32_t i) const;
+  /// As `folded`, but a word of ASCII as it stands: lists of words do not mind its capitals.
+  [[nodiscard]] std::string_view listed(std::uint32_t i) const {
+    return tokens_[i].has(Token::ascii) ? bytes(i) : folded(i);
+  }
   /// How many tokens from `i` the longest of `phrases` takes, or 0. A phrase is folded words with
   /// single spaces.
   [[nodiscard]] std::uint32_t longest(const PhraseList& phrases, std::uint32_t i,

@@ -48,7 +48,7 @@ class Greeter {
 
   bool pass_addressees() {
     const std::uint32_t begin = at_;
-    while (at_ < end_ && reading_.is(at_, Kind::word) && is_addressee(reading_.folded(at_))) ++at_;
+    while (at_ < end_ && reading_.is(at_, Kind::word) && is_addressee(reading_.listed(at_))) ++at_;
     return at_ > begin;
   }
 
@@ -71,11 +71,11 @@ class Greeter {
   /// Names, with an honorific before them that is not taken into the range.
   Range name() {
     const std::uint32_t before = at_;
-    while (at_ < end_ && reading_.is(at_, Kind::word) && is_honorific(reading_.folded(at_))) {
+    while (at_ < end_ && reading_.is(at_, Kind::word) && is_honorific(reading_.listed(at_))) {
       ++at_;
       if (at_ < end_ && reading_.bytes(at_) == "." && reading_.joined(at_)) ++at_;
-      if (at_ + 1 < end_ && is_connector(reading_.folded(at_)) &&
-          is_honorific(reading_.folded(at_ + 1))) {
+      if (at_ + 1 < end_ && is_connector(reading_.listed(at_)) &&
+          is_honorific(reading_.listed(at_ + 1))) {
         ++at_;  // "Mr. and Mrs. Lee"
       }
     }
@@ -115,14 +115,14 @@ class Greeter {
       // "Jean-paul", "von der Leyen"
       if (reading_.bytes(at_) == "-" && !reading_.is_dash(at_, end_)) return at_ + 2;
       const bool two = at_ + 2 < end_ && reading_.may_name(at_ + 2) &&
-                       is_particle(reading_.folded(at_)) && is_particle(reading_.folded(at_ + 1));
+                       is_particle(reading_.listed(at_)) && is_particle(reading_.listed(at_ + 1));
       return two ? at_ + 3 : at_;
     }
     const std::string_view bytes = reading_.bytes(at_);
-    if (is_particle(reading_.folded(at_))) return at_ + 2;
+    if (is_particle(reading_.listed(at_))) return at_ + 2;
     if (at_ == begin) return at_;
     if (bytes == "-" && !reading_.is_dash(at_, end_)) return at_ + 2;
-    return is_connector(reading_.folded(at_)) ? at_ + 2 : at_;
+    return is_connector(reading_.listed(at_)) ? at_ + 2 : at_;
   }
 
   /// "hi priya," and "Hi 06141987,": small or odd, but alone before the comma.
@@ -130,8 +130,8 @@ class Greeter {
     std::uint32_t i = at_;
     while (i < end_ && i < at_ + 4 &&
            (reading_.is(i, Kind::word) || reading_.is(i, Kind::number))) {
-      const bool between = i > at_ && i + 1 < end_ && is_connector(reading_.folded(i));
-      if (!between && (begins_sentences(reading_.bytes(i)) || is_no_name(reading_.folded(i)))) {
+      const bool between = i > at_ && i + 1 < end_ && is_connector(reading_.listed(i));
+      if (!between && (begins_sentences(reading_.bytes(i)) || is_no_name(reading_.listed(i)))) {
         return at_;
       }
       ++i;

@@ -57,7 +57,7 @@ bool Reading::may_name(std::uint32_t i) const {
   if (token.kind == Token::Kind::placeholder) return true;
   if (token.kind != Token::Kind::word) return false;
   if (!token.has(Token::capitalised) && bytes(i)[0] != '@') return false;
-  return !begins_sentences(bytes(i)) && !is_no_name(folded(i));
+  return !begins_sentences(bytes(i)) && !is_no_name(listed(i));
 }
 
 std::uint32_t Reading::line_end(std::uint32_t i, std::uint32_t end) const {

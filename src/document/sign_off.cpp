@@ -269,7 +269,7 @@ class Closer {
                                      "unsubscribe", "monitored", "disclaimer", "registered"});
     for (std::uint32_t i = line.begin; i < line.end && i < line.begin + 200; ++i) {
       if (reading_.is(i, Kind::word) && reading_[i].letters > 8 &&
-          words.contains(reading_.folded(i))) {
+          words.contains(reading_.listed(i))) {
         return true;
       }
     }

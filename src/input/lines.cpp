@@ -32,14 +32,13 @@ bool Lines::next(Line& line) {
     if (line_feed_ == at_) ++at_;
   }
   if (line_feed_ < at_) line_feed_ = text_.find('\n', at_);
-  line = trimmed(begin, end);
+  const bool bare = begin == end || (is_ink(text_[begin]) && is_ink(text_[end - 1]));
+  line = bare ? Line{{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, 0}
+              : trimmed(begin, end);
   return true;
 }
 
 Line Lines::trimmed(std::size_t begin, std::size_t end) const {
-  if (begin == end || (is_ink(text_[begin]) && is_ink(text_[end - 1]))) {
-    return {{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, 0};
-  }
   const Span text = tonelint::trimmed(
       text_, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
   std::uint32_t indent = 0;
