@@ -158,8 +158,12 @@ class Documentation(unittest.TestCase):
                     command = line.split()[0] if line.split() else ""
                     if not re.fullmatch(r"[a-z]+", command) or not re.search(r" --\w", line):
                         continue
+                    if command not in help_of:
+                        help_of[command] = folder.run(f"tonelint {command} --help")
+                    if "is not in this build" in help_of[command]:
+                        continue
                     with self.subTest(path.name, line=line):
-                        self.assertIn(command, help_of)
+                        self.assertNotIn("there is no command", help_of[command])
                         for option in re.findall(r" (--[a-z-]+)", line):
                             count += 1
                             self.assertRegex(help_of[command], re.escape(option) + r"\b")

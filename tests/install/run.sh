@@ -41,7 +41,7 @@ for found in json.load(open(sys.argv[1]))["replies"][0]["diagnostics"]:
 END
 grep -q '^1:4 error greeting-name-mismatch: ' "$folder/expected"
 
-if [ -d "$prefix/libexec/tonelint" ]; then
+if [ -x "$prefix/libexec/tonelint/tonelint-milter" ]; then
   "$prefix/bin/tonelint" milter --guide support --socket "unix:$folder/milter" > "$folder/out" 2> "$folder/log" &
   gateway=$!
   for _ in $(seq 300); do
