@@ -74,7 +74,7 @@ class Conversion {
   void settle_block(Value& value) {
     std::size_t at = line_end(value.written.begin);
     const bool keep = file_.substr(value.written.begin, at - value.written.begin).find('+') < 4;
-    std::uint32_t end = static_cast<std::uint32_t>(at);
+    auto end = static_cast<std::uint32_t>(at);
     while (at < file_.size()) {
       at = behind_break(at);
       const std::size_t text = std::min(file_.find_first_not_of(' ', at), file_.size());
