@@ -96,6 +96,9 @@ class PhraseCompiler {
   [[nodiscard]] double commonness(const Element& element) const;
   void levels(std::vector<std::uint32_t>& level_of_alternative);
   void find_unreachable(std::vector<ListProblem>& problems) const;
+  /// What an alternative needs besides what sets it off, see UseRecord.
+  [[nodiscard]] std::uint32_t rarest_need(const Alternative& alternative,
+                                          std::uint32_t trigger) const;
   void write_tables(const std::vector<std::uint32_t>& level, PhraseTablesUnderWay& tables);
   void write_alternative(std::uint32_t index, PhraseTablesUnderWay& tables);
   void write_expression(std::uint32_t index, PhraseTablesUnderWay& tables);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <bit>
 #include <bitset>
 
 #include "phrases/compile.hpp"
@@ -59,13 +60,23 @@ void use_pair(const NeededPair& pair, std::uint32_t expression, PhraseTablesUnde
   }
 }
 
-/// Puts the uses in order, and sets the bit of each pair.
+/// Puts the uses in order, and has those of each pair found by its bit.
 void settle_pairs(PhraseTablesUnderWay& tables) {
-  std::stable_sort(tables.pair_uses.begin(), tables.pair_uses.end(),
+  auto& uses = tables.pair_uses;
+  if (uses.empty()) return;
+  std::stable_sort(uses.begin(), uses.end(),
                    [](const PairUse& a, const PairUse& b) { return a.pair < b.pair; });
-  if (!tables.pair_uses.empty()) tables.pair_bits.assign(1024, 0);
-  for (const PairUse& use : tables.pair_uses) {
-    tables.pair_bits[use.pair / 64] |= std::uint64_t{1} << (use.pair % 64);
+  tables.pair_bits.assign(1024, 0);
+  for (std::uint32_t i = 0; i < uses.size(); ++i) {
+    if (i > 0 && uses[i - 1].pair == uses[i].pair) continue;
+    tables.pair_bits[uses[i].pair / 64] |= std::uint64_t{1} << (uses[i].pair % 64);
+    tables.pair_heads.push_back(i);
+  }
+  tables.pair_heads.push_back(static_cast<std::uint32_t>(uses.size()));
+  std::uint32_t rank = 0;
+  for (const std::uint64_t bits : tables.pair_bits) {
+    tables.pair_ranks.push_back(rank);
+    rank += static_cast<std::uint32_t>(std::popcount(bits));
   }
 }
 
@@ -131,6 +142,19 @@ void PhraseCompiler::write_expression(std::uint32_t index, PhraseTablesUnderWay&
   tables.expressions.push_back(record);
 }
 
+std::uint32_t PhraseCompiler::rarest_need(const Alternative& alternative,
+                                          std::uint32_t trigger) const {
+  std::uint32_t need = 0;
+  double rarest = 0;
+  for (std::uint32_t j = 0; j < alternative.elements.size(); ++j) {
+    const Element& element = alternative.elements[j];
+    const std::uint32_t own = need_of({element.kind, element.id});
+    if (j == trigger || own == 0 || (need != 0 && commonness(element) >= rarest)) continue;
+    need = own, rarest = commonness(element);
+  }
+  return need;
+}
+
 void PhraseCompiler::write_tables(const std::vector<std::uint32_t>& level,
                                   PhraseTablesUnderWay& tables) {
   tables.lists.assign(list_count_, {});
@@ -151,7 +175,8 @@ void PhraseCompiler::write_tables(const std::vector<std::uint32_t>& level,
       if (j == record.trigger) {
         const std::uint32_t flags = record.flags | (elements.size() == 1 ? use_alone : 0U);
         auto& uses = is_list ? list_uses : fragment_uses;
-        uses[elements[j].id].push_back({i, record.list, level[i], static_cast<std::uint16_t>(j),
+        uses[elements[j].id].push_back({i, record.list, rarest_need(alternatives_[i], j),
+                                        static_cast<std::uint16_t>(level[i]),
                                         static_cast<std::uint16_t>(flags)});
       } else if (is_list) {
         tables.lists[elements[j].id].beside = 1;
@@ -174,6 +199,7 @@ void PhraseCompiler::write_tables(const std::vector<std::uint32_t>& level,
       tables.uses.insert(tables.uses.end(), uses.begin(), uses.end());
       if (is_kept[fragment]) tables.kept.push_back(fragment);
     }
+    while (tables.kept.size() % kept_together != 0) tables.kept.push_back(tables.kept.back());
   }
   settle_pairs(tables);
   const auto highest = std::max_element(level.begin(), level.end());

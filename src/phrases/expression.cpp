@@ -3,6 +3,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 namespace tonelint {
@@ -52,16 +53,16 @@ std::optional<std::uint32_t> begin_of(const PhraseTables& tables, const Expressi
   return begin;
 }
 
-/// Adds what may begin around a pair at `at`. Few pairs come here.
+/// Adds what may begin around a pair at `at` that is used. Few pairs come here.
 [[gnu::noinline]] void add_candidates(const PhraseTables& tables, std::string_view text,
                                       std::uint32_t at, std::vector<Candidate>& candidates) {
   const std::uint32_t pair = pair_at(text.data() + at);
-  auto use = std::lower_bound(
-      tables.pair_uses.begin(), tables.pair_uses.end(), pair,
-      [](const PairUse& each, std::uint32_t wanted) { return each.pair < wanted; });
-  for (; use != tables.pair_uses.end() && use->pair == pair; ++use) {
-    const auto begin = begin_of(tables, tables.expressions[use->expression], text, at);
-    if (begin) candidates.push_back({use->expression, *begin});
+  const std::uint64_t before = tables.pair_bits[pair / 64] << (63 - pair % 64) << 1U;
+  const std::uint32_t* head = tables.pair_heads.data() + tables.pair_ranks[pair / 64] +
+                              static_cast<std::uint32_t>(std::popcount(before));
+  for (const PairUse& use : tables.pair_uses.subspan(head[0], head[1] - head[0])) {
+    const auto begin = begin_of(tables, tables.expressions[use.expression], text, at);
+    if (begin) candidates.push_back({use.expression, *begin});
   }
 }
 

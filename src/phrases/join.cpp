@@ -258,22 +258,20 @@ class Joining {
   Place places_[most_elements];
 };
 
-inline bool Scan::is_met(const ElementRecord& element) const {
-  if (element.kind == ElementRecord::fragment) return met_[element.id] == run_;
-  return element.kind != ElementRecord::list || lists_[element.id].count != 0;
+inline bool Scan::is_met(std::uint32_t need) const {
+  if (need == 0) return true;
+  return need % 2 == 0 ? met_[need / 2 - 1] == run_ : lists_[need / 2].count != 0;
 }
 
 void Scan::join(const Pending& pending) {
   const Range tokens = pending.tokens;  // `pending_` may grow
   const UseRecord& use = tables_->uses[pending.use];
+  // Many are settled by one of the words beside the first not being there at all.
+  if (!is_met(use.need)) return;
   const AlternativeRecord& alternative = tables_->alternatives[use.alternative];
   const auto elements = tables_->elements.subspan(alternative.elements, alternative.element_count);
-  // Most are settled by one of the words beside the first not being there at all.
-  for (std::uint32_t i = 0; i < elements.size(); ++i) {
-    if (i != use.element && !is_met(elements[i])) return;
-  }
   Joining joining(*this, alternative);
-  if (!joining.fit(use.element, tokens)) return;
+  if (!joining.fit(alternative.trigger, tokens)) return;
   const auto captures = static_cast<std::uint32_t>(captures_.size());
   for (std::uint32_t i = 0; i < alternative.element_count; ++i) {
     const std::uint32_t number = elements[i].capture;

@@ -87,8 +87,14 @@ inline void Scan::add_piece(Range tokens, ListId list, std::uint32_t state) {
   begun = ended = static_cast<std::uint32_t>(pieces_.size());
 }
 
-/// Closing quotation marks, emoji and the full stop belong to the sentence's end.
-bool Scan::reach_sentence_end(Range& tokens) const {
+/// Whether tokens begin and end where their phrase asks for. Closing quotation marks, emoji and the
+/// full stop belong to the sentence's end.
+bool Scan::fits_sentence(std::uint32_t flags, Range& tokens) const {
+  if ((flags & phrase_at_sentence_start) != 0 &&
+      !tokens_[tokens.begin].has(Token::sentence_start)) {
+    return false;
+  }
+  if ((flags & phrase_at_sentence_end) == 0) return true;
   while (!tokens_[tokens.end - 1].has(Token::sentence_end)) {
     if (tokens.end == tokens_.size()) return true;
     const Token::Kind kind = tokens_[tokens.end].kind;
@@ -102,13 +108,14 @@ bool Scan::reach_sentence_end(Range& tokens) const {
 }
 
 void Scan::add_hit(const UseRecord& use, Range tokens, std::uint32_t captures) {
-  if ((use.flags & phrase_at_sentence_start) != 0 &&
-      !tokens_[tokens.begin].has(Token::sentence_start)) {
-    return;
-  }
-  if ((use.flags & phrase_at_sentence_end) != 0 && !reach_sentence_end(tokens)) return;
-  add_hit(use.list, use.alternative, tokens,
-          {tokens_[tokens.begin].begin, tokens_[tokens.end - 1].end}, captures);
+  constexpr std::uint32_t placed = phrase_at_sentence_start | phrase_at_sentence_end;
+  if ((use.flags & placed) != 0 && !fits_sentence(use.flags, tokens)) return;
+  hits_.push_back({use.alternative,
+                   tokens,
+                   {tokens_[tokens.begin].begin, tokens_[tokens.end - 1].end},
+                   captures,
+                   use.list,
+                   tokens_[tokens.begin].has(Token::hidden)});
 }
 
 inline void Scan::set_off(std::uint32_t uses, std::uint32_t end, Range tokens) {
@@ -133,7 +140,9 @@ inline void Scan::reach(std::uint32_t number, Range tokens) {
     const std::uint32_t* kept = tables_->kept.data();
     std::uint32_t* met = met_.data();
     const std::uint32_t run = run_;
-    for (std::uint32_t at = state[0].kept; at < state[1].kept; ++at) met[kept[at]] = run;
+    for (std::uint32_t at = state[0].kept; at < state[1].kept; at += kept_together) {
+      for (std::uint32_t i = 0; i < kept_together; ++i) met[kept[at + i]] = run;
+    }
   }
   set_off(state[0].uses, state[1].uses, tokens);
 }
@@ -181,7 +190,9 @@ void Scan::find_expressions(const Expressions& expressions) {
     tokens.begin = tokens.end = document_->token_at(match.begin);
     while (tokens.end < tokens_.size() && tokens_[tokens.end].begin < match.end) ++tokens.end;
     if (tokens.empty() || tokens_[tokens.begin].has(Token::quoted)) continue;
-    add_hit(tables_->alternatives[alternative].list, alternative, tokens, match, 0);
+    const ListId list = tables_->alternatives[alternative].list;
+    add_hit(list, alternative, tokens, match, 0);
+    lists_[list].longest = std::max(lists_[list].longest, document_->span(tokens).size());
   }
 }
 
@@ -197,14 +208,13 @@ void Scan::sort_hits() {
   for (const Hit& hit : hits_) {
     ListHits& list = lists_[hit.list];
     sorted_[list.begin + list.count++] = hit;
-    list.longest = std::max({list.longest, hit.text.size(), document_->span(hit.tokens).size()});
+    list.longest = std::max(list.longest, hit.text.size());
+    list.out_of_order |= hit.tokens.begin < list.last;
+    list.last = hit.tokens.begin;
   }
   for (const ListId list : found_lists_) {
+    if (!lists_[list].out_of_order) continue;
     const std::span own = std::span(sorted_).subspan(lists_[list].begin, lists_[list].count);
-    const auto by_begin = [](const Hit& a, const Hit& b) {
-      return a.tokens.begin < b.tokens.begin;
-    };
-    if (std::is_sorted(own.begin(), own.end(), by_begin)) continue;
     std::sort(own.begin(), own.end(), [](const Hit& a, const Hit& b) {
       return std::tie(a.tokens.begin, a.tokens.end, a.alternative) <
              std::tie(b.tokens.begin, b.tokens.end, b.alternative);

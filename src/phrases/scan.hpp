@@ -102,6 +102,8 @@ class Scan {
     std::uint32_t begin = 0;  ///< In `sorted_`.
     std::uint32_t count = 0;
     std::uint32_t longest = 0;  ///< In bytes, of the hits and of their tokens.
+    std::uint32_t last = 0;     ///< The first token of the hit that was laid down last.
+    bool out_of_order = false;
   };
   /// Something that an alternative may look for beside what set it off: a hit of a list, or the
   /// fragments that end in a state.
@@ -129,10 +131,10 @@ class Scan {
     hits_.push_back(
         {alternative, tokens, text, captures, list, tokens_[tokens.begin].has(Token::hidden)});
   }
-  [[nodiscard]] bool reach_sentence_end(Range& tokens) const;
+  [[nodiscard]] bool fits_sentence(std::uint32_t flags, Range& tokens) const;
   void find_expressions(const Expressions& expressions);
   void follow_hits();
-  [[nodiscard]] bool is_met(const ElementRecord& element) const;
+  [[nodiscard]] bool is_met(std::uint32_t need) const;
   void join(const Pending& pending);
   void sort_hits();
   [[nodiscard]] std::uint32_t next_state(const StateRecord& state, Symbol symbol) const;

@@ -30,11 +30,14 @@ enum GivenList : ListId {
   given_lists,  ///< From here on: lists of phrases.
 };
 
+/// So many fragments are noted at once as met, so that most states take one step.
+inline constexpr std::uint32_t kept_together = 4;
+
 /// A state of the automaton. Where one way leads on, it is kept here; several are in slots of
 /// `edges` that are the state's own, so that a step reads one or two lines of memory.
 struct StateRecord {
   std::uint32_t uses = 0;    ///< First of `uses`: what is set off where the state is reached.
-  std::uint32_t kept = 0;    ///< First of `kept`: the fragments ending here that others look for.
+  std::uint32_t kept = 0;    ///< First of `kept`: see there.
   std::uint32_t slots = 0;   ///< How many slots of `edges`, a power of two; 1: the way kept here.
   std::uint32_t symbol = 0;  ///< The one way on; of several, a bit for each (`edge_bit`).
   std::uint32_t next = 0;    ///< Where it leads; of several, the first slot.
@@ -59,8 +62,10 @@ struct EdgeSlot {
 struct UseRecord {
   std::uint32_t alternative = 0;
   ListId list = 0;  ///< The alternative's.
-  std::uint32_t level = 0;
-  std::uint16_t element = 0;
+  /// The rarest of what the alternative needs besides: a fragment or a list, see `need_of`. 0:
+  /// anything is.
+  std::uint32_t need = 0;
+  std::uint16_t level = 0;
   std::uint16_t flags = 0;  ///< The alternative's, and use_alone.
 };
 
@@ -80,6 +85,11 @@ struct ElementRecord {
   std::uint32_t id = 0;       ///< Fragment, list, or bits of TokenClass.
   std::uint32_t capture = 0;  ///< 1 and up: what it takes belongs to that capture.
 };
+/// What an element needs that must have been met: a fragment, or a list with a hit. 0: nothing.
+[[nodiscard]] constexpr std::uint32_t need_of(const ElementRecord& element) {
+  if (element.kind == ElementRecord::fragment) return 2 * element.id + 2;
+  return element.kind == ElementRecord::list ? 2 * element.id + 1 : 0;
+}
 /// Bits of the classes a token may be of, in the order of their lists.
 enum TokenClass : std::uint32_t {
   class_number = 1,
@@ -174,8 +184,10 @@ struct BasicPhraseTables {
   Array<StateRecord> states;
   Array<EdgeSlot> edges;
   Array<std::uint8_t> edge_tags;  ///< By slot: eight times as many fit into the nearest memory.
-  Array<std::uint32_t> kept;      ///< Fragments.
-  Array<ListRecord> lists;        ///< By ListId.
+  /// By state, the fragments ending there that others look for: a multiple of `kept_together`, the
+  /// last of them as often as that takes.
+  Array<std::uint32_t> kept;
+  Array<ListRecord> lists;  ///< By ListId.
   Array<UseRecord> uses;
   Array<ElementRecord> elements;
   Array<BindingRecord> bindings;
@@ -184,9 +196,11 @@ struct BasicPhraseTables {
   Array<PhraseRecord> phrases;
   Array<ExpressionRecord> expressions;
   Array<PairRecord> pairs;
-  Array<PairUse> pair_uses;        ///< In order of the pairs.
-  Array<std::uint64_t> pair_bits;  ///< A bit for each pair of bytes that is used.
-  Array<PhraseCounts> counts;      ///< One entry.
+  Array<PairUse> pair_uses;         ///< In order of the pairs.
+  Array<std::uint64_t> pair_bits;   ///< A bit for each pair of bytes that is used.
+  Array<std::uint32_t> pair_ranks;  ///< By 64 bits of those: how many are set before them.
+  Array<std::uint32_t> pair_heads;  ///< By pair that is used: first of its uses; then their end.
+  Array<PhraseCounts> counts;       ///< One entry.
 
   /// Calls `each` with every array, in one order for ever.
   template <class Tables, class Each>
@@ -196,7 +210,8 @@ struct BasicPhraseTables {
         each(tables.lists);
     each(tables.uses), each(tables.elements), each(tables.bindings), each(tables.rewrites);
     each(tables.alternatives), each(tables.phrases), each(tables.expressions);
-    each(tables.pairs), each(tables.pair_uses), each(tables.pair_bits), each(tables.counts);
+    each(tables.pairs), each(tables.pair_uses), each(tables.pair_bits);
+    each(tables.pair_ranks), each(tables.pair_heads), each(tables.counts);
   }
 
   [[nodiscard]] std::string_view string(std::uint32_t offset, std::uint32_t size) const {
