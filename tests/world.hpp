@@ -72,8 +72,15 @@ inline Report report_on(const std::string& text, std::string_view reply,
     }
     return report;
   }
-  return lint(*compiled.guide, {.name = "draft", .bytes = reply, .syntax = syntax}, context,
-              {.only_rules = {}, .rewrites = true, .not_applicable = true});
+  const Source source{.name = "draft", .bytes = reply, .syntax = syntax};
+  Report report = lint(*compiled.guide, source, context, {.not_applicable = true});
+  // Where nobody asks what is not applicable, most rules are passed over without a look at them.
+  const Report quick = lint(*compiled.guide, source, context);
+  CHECK(std::equal(report.diagnostics.begin(), report.diagnostics.end(), quick.diagnostics.begin(),
+                   quick.diagnostics.end(), [](const Diagnostic& one, const Diagnostic& other) {
+                     return one.rule == other.rule && one.span == other.span;
+                   }));
+  return report;
 }
 
 inline std::string lint_text(const std::string& text, std::string_view reply,

@@ -104,6 +104,7 @@ struct Detector {
   /// Looks at a reply as it is written, with its tags and all their branches at once; all others
   /// look at what a customer may get.
   bool as_written = false;
+  std::uint32_t idle = 0;  ///< Circumstances, in any of which it finds nothing.
 };
 
 /// All detectors, in the order they are shown. `checks/table.cpp` lists them.

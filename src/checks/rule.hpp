@@ -6,6 +6,7 @@
 #include <span>
 #include <string_view>
 
+#include "checks/gate.hpp"
 #include "document/document.hpp"
 #include "phrases/tables.hpp"
 #include "tonelint/diagnostic.hpp"
@@ -81,26 +82,26 @@ struct OptionRecord {
   double number = 0;  ///< yes is 1.
 };
 
+/// What judging reads stands first, so that it lies close together.
 struct RuleRecord {
-  StringRef id, message, why, category, link;
-  Level level = Level::warning;
-  std::array<std::uint8_t, 3> no_hole{};
   RuleForm form = RuleForm::find;
-  ListId find = 0;  ///< find
-  ListId except = 0;
-  Slice cues;  ///< In `refs`: lists. missing: any will do; limit: what is counted.
   Measure measure = Measure::words;
   Per per = Per::reply;
+  std::uint32_t detector = 0;  ///< Index in the table of detectors.
+  std::uint32_t in = 0;        ///< 0: all that the agent wrote.
+  ListId find = 0;             ///< find
+  ListId except = 0;
+  InsertAt at = InsertAt::before_sign_off;
+  Slice cues;          ///< In `refs`: lists. missing: any will do; limit: what is counted.
+  Slice only, unless;  ///< In `conditions`, any of them.
+  Slice options;
   double max = std::numeric_limits<double>::infinity();
   double min = -std::numeric_limits<double>::infinity();
-  InsertAt at = InsertAt::before_sign_off;
-  Slice rewrites;              ///< missing: in PhraseTables::rewrites.
-  std::uint32_t detector = 0;  ///< Index in the table of detectors.
-  Slice options;
-  std::uint32_t in = 0;            ///< 0: all that the agent wrote.
-  Slice only, unless;              ///< In `conditions`, any of them.
-  Slice instead_of;                ///< In `refs`: rules.
-  std::uint32_t where = in_draft;  ///< In what drafts it may speak: in_tagged, in_answer …
+  Slice rewrites;    ///< missing: in PhraseTables::rewrites.
+  Slice instead_of;  ///< In `refs`: rules.
+  StringRef id, message, why, category, link;
+  Level level = Level::warning;
+  std::array<std::uint8_t, 7> no_hole{};
 };
 
 /// One entry of `suppress`: in these replies these rules keep silent.
@@ -137,8 +138,9 @@ struct BasicRuleTables {
   Array<OptionRecord> options;
   Array<StringRef> strings;
   Array<std::uint32_t> refs;
-  Array<std::uint32_t> rule_of_list;  ///< By ListId: the rule whose `find` it is, + 1.
-  Array<std::uint32_t> always;        ///< Rules to judge on every draft: all but `find`.
+  Array<RuleGate> always;             ///< Rules that may speak of every draft: all but `find`.
+  Array<RuleGate> finding;            ///< The others.
+  Array<std::uint32_t> gate_of_list;  ///< By ListId: the gate in `finding` of its rule, + 1.
   Array<ListId> known_cues;           ///< By KnownCue.
   Array<StringRef> off;               ///< Ids of rules that are switched off.
   Array<SuppressionRecord> suppressions;
@@ -148,7 +150,8 @@ struct BasicRuleTables {
   template <class Tables, class Each>
   static void for_each(Tables& tables, Each each) {
     each(tables.rules), each(tables.conditions), each(tables.near), each(tables.options);
-    each(tables.strings), each(tables.refs), each(tables.rule_of_list), each(tables.always);
+    each(tables.strings), each(tables.refs), each(tables.always), each(tables.finding);
+    each(tables.gate_of_list);
     each(tables.known_cues), each(tables.off), each(tables.suppressions);
     each(tables.dimensions), each(tables.earnings);
   }

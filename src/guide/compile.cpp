@@ -6,6 +6,7 @@
 
 #include "checks/check.hpp"
 #include "guide/condition_where.hpp"
+#include "guide/gate.hpp"
 #include "guide/image.hpp"
 #include "guide/problems.hpp"
 #include "guide/scalar_bytes.hpp"
@@ -94,14 +95,7 @@ class GuideCompiler {
                                                       : Problem::bad_phrase,
                   phrase.place, about_phrase(phrase, problem.message));
     }
-    rules_.rule_of_list.assign(tables_.lists.size(), 0);
-    for (std::uint32_t i = 0; i < rules_.rules.size(); ++i) {
-      if (rules_.rules[i].form == RuleForm::find) {
-        rules_.rule_of_list[rules_.rules[i].find] = i + 1;
-      } else {
-        rules_.always.push_back(i);
-      }
-    }
+    add_gates();
     if (std::any_of(guide_.problems.begin(), guide_.problems.end(), [](const GuideProblem& each) {
           return each.diagnostic.level == Level::error;
         })) {
@@ -212,7 +206,7 @@ class GuideCompiler {
     rule.level = from.level;
     rule.form = static_cast<RuleForm>(from.form);
     for (const Text& part : from.in) rule.in |= part_bits[index_in(words::parts, part.value)];
-    rule.where = where_ = where_of(from.only);
+    where_ = where_of(from.only);
     rule.except = add_phrases(from.except, false);
     rule.only = conditions(from.only);
     rule.unless = conditions(from.unless);
@@ -232,6 +226,24 @@ class GuideCompiler {
     }
     rule.instead_of = rules_named(from.instead_of);
     rules_.rules.push_back(rule);
+  }
+
+  void add_gates() {
+    rules_.gate_of_list.assign(tables_.lists.size(), 0);
+    for (std::uint32_t i = 0; i < rules_.rules.size(); ++i) {
+      const RuleRecord& rule = rules_.rules[i];
+      if (rule.form == RuleForm::find) {
+        rules_.finding.push_back(gate_of(rules_, i));
+        rules_.gate_of_list[rule.find] = static_cast<std::uint32_t>(rules_.finding.size());
+      } else {
+        rules_.always.push_back(gate_of(rules_, i));
+      }
+    }
+    // One form after another: what is judged next is then seldom a surprise.
+    std::stable_sort(rules_.always.begin(), rules_.always.end(),
+                     [&](const RuleGate& a, const RuleGate& b) {
+                       return rules_.rules[a.rule].form < rules_.rules[b.rule].form;
+                     });
   }
 
   /// Those of them that are on.

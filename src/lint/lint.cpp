@@ -6,6 +6,7 @@
 
 #include "guide/image.hpp"
 #include "input/reader.hpp"
+#include "lint/circumstances.hpp"
 #include "lint/conditions.hpp"
 #include "lint/facts.hpp"
 #include "lint/inquiry.hpp"
@@ -50,7 +51,8 @@ struct Workspace {
   std::vector<GivenHit> given;
   std::vector<Finding> findings;
   LoudFindings loud;
-  std::vector<std::uint32_t> rules;
+  std::vector<const RuleGate*> rules;
+  std::vector<std::uint64_t> found;  ///< Bits by ListId: something of it was found.
   std::vector<Finding::Replacement> rewrites;
   LineIndex lines;
   Variants variants;
@@ -86,8 +88,7 @@ class Linting {
     work_.document.read(work_.reply, document_channel());
     find_given(work_.document, work_.facts.customer.words, work_.given);
     stopwatch_.stop(&Costs::reading);
-    where_ = where();
-    work_.scan.run(image_.phrases, *image_.expressions, work_.document, work_.given, where_);
+    work_.scan.run(image_.phrases, *image_.expressions, work_.document, work_.given, where());
     stopwatch_.stop(&Costs::scanning);
     report_.words = work_.document.word_count();
     work_.findings.clear();
@@ -118,7 +119,7 @@ class Linting {
 
   /// What is looked for in this draft: what could not speak is not, unless the caller asks why.
   [[nodiscard]] std::uint32_t where() const {
-    const bool all = options_.not_applicable || inquiry_ != nullptr;
+    const bool all = asks_all();
     std::uint32_t where = in_draft;
     if (options_.score) where |= in_score;
     if (all || !context_.tags.empty()) where |= in_tagged;
@@ -177,18 +178,44 @@ class Linting {
                      image_.string(rule.id)) != options_.only_rules.end();
   }
 
-  /// Rules whose phrases were found, and those that look for themselves.
-  void judge() {
-    if (work_.document.tokens().empty()) return;
-    work_.rules.assign(image_.rules.always.begin(), image_.rules.always.end());
-    for (const ListId list : work_.scan.found_lists()) {
-      if (const std::uint32_t rule = image_.rules.rule_of_list[list]; rule != 0) {
-        work_.rules.push_back(rule - 1);
+  /// Whether a rule is asked even where it is sure to be silent: somebody wants to know why.
+  [[nodiscard]] bool asks_all() const { return options_.not_applicable || inquiry_ != nullptr; }
+
+  /// Rules whose phrases were found, and those that look for themselves, as far as they may speak.
+  void choose_rules() {
+    const RuleTables& tables = image_.rules;
+    const auto lists = work_.scan.found_lists();
+    work_.found.assign(tables.gate_of_list.size() / 64 + 1, 0);
+    work_.found[0] = std::uint64_t{1} << list_none;  // what needs no list has it
+    for (const ListId list : lists) work_.found[list / 64] |= std::uint64_t{1} << list % 64;
+    const bool all = asks_all();
+    const std::uint32_t circumstances = circumstances_of(work_.document, work_.scan, work_.facts);
+    const std::uint32_t words = work_.document.word_count();
+    work_.rules.resize(tables.always.size() + lists.size());
+    std::size_t count = 0;
+    // Which gates are open follows no pattern, so that a branch would mostly be guessed wrong.
+    const auto add = [&](const RuleGate& gate) {
+      work_.rules[count] = &gate;
+      const bool speaks = (gate.closed_by & circumstances) == 0;
+      const bool fits = (words >= gate.words_min) & (words <= gate.words_max);
+      const bool found = (work_.found[gate.list / 64] >> gate.list % 64 & 1U) != 0;
+      count += static_cast<std::size_t>((speaks & fits & found) | all);
+    };
+    for (const ListId list : lists) {
+      if (const std::uint32_t gate = tables.gate_of_list[list]; gate != 0) {
+        add(tables.finding[gate - 1]);
       }
     }
-    for (const std::uint32_t rule : work_.rules) {
-      judge(rule);
-      stopwatch_.stop(rule);
+    for (const RuleGate& gate : tables.always) add(gate);
+    work_.rules.resize(count);
+  }
+
+  void judge() {
+    if (work_.document.tokens().empty()) return;
+    choose_rules();
+    for (const RuleGate* gate : work_.rules) {
+      judge(*gate);
+      stopwatch_.stop(gate->rule);
     }
     if (options_.not_applicable) std::sort(not_applicable_.begin(), not_applicable_.end());
     for (const std::uint32_t rule : not_applicable_) {
@@ -196,13 +223,15 @@ class Linting {
     }
   }
 
-  void judge(std::uint32_t index) {
-    if ((image_.rules.rules[index].where & where_) == 0) return;
-    const Subject subject = this->subject(index);
+  void judge(const RuleGate& gate) {
+    const Subject subject = this->subject(gate.rule);
     if (!is_wanted(subject.rule)) return;
-    if (const Holds holds = applies(subject); holds != Holds::yes) {
-      if (holds == Holds::unknown && options_.not_applicable) not_applicable_.push_back(index);
-      return;
+    if (gate.asks != 0 || asks_all()) {
+      if (const Holds holds = applies(subject); holds != Holds::yes) {
+        if (holds == Holds::unknown && options_.not_applicable)
+          not_applicable_.push_back(gate.rule);
+        return;
+      }
     }
     const std::size_t before = work_.findings.size();
     switch (subject.rule.form) {
@@ -304,7 +333,6 @@ class Linting {
   const Reader& reader_;
   Stopwatch stopwatch_;
   Report report_;
-  std::uint32_t where_ = in_draft;
   std::vector<std::uint32_t> not_applicable_;
   LineIndex::Place last_;  ///< Of the finding that was told last.
 };

@@ -187,6 +187,22 @@ TEST_CASE("conditions hold for the other forms too") {
   CHECK(rules_of(near, "We can help the the man. The the man.") == "a");
 }
 
+TEST_CASE("conditions about length and cues count for limits too") {
+  const auto judged = [](std::string_view rule, std::string_view reply) {
+    return rules_of(guide(cues + ("a: {limit: " + std::string(rule) + "}")), reply);
+  };
+  CHECK(judged("help, max: 0", "We can help.") == "a");
+  CHECK(judged("help, max: 0, only: {words: {max: 3}}", "We can help.") == "a");
+  CHECK(judged("help, max: 0, only: {words: {max: 2}}", "We can help.").empty());
+  CHECK(judged("help, max: 0, unless: {words: {min: 3}}", "We can help.").empty());
+  CHECK(judged("help, max: 0, unless: {words: {max: 2}}", "We can help.") == "a");
+  CHECK(judged("help, max: 0, only: {reply: hurry}", "We can help.").empty());
+  CHECK(judged("help, max: 0, only: {reply: hurry}", "We can help. Hurry.") == "a");
+  CHECK(judged("help, min: 1", "No.") == "a");
+  CHECK(judged("emoji, min: 1", "No.") == "a");
+  CHECK(judged("emoji, max: 0", "No 😀") == "a");
+}
+
 TEST_CASE("mood: what the customer's message reads like") {
   const auto mood = [](const std::string& message) {
     const Mood found =
