@@ -159,7 +159,8 @@ void detect_card_number(const Subject& subject, std::vector<Finding>& findings) 
   const Document& document = subject.document;
   if (!document.has(Token::Kind::number)) return;
   const auto tokens = document.tokens();
-  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+  const auto count = static_cast<std::uint32_t>(tokens.size());
+  for (std::uint32_t i = 0; i < count; ++i) {
     const Token& token = tokens[i];
     if (token.kind != Token::Kind::number) continue;
     if (token.letters < 13 && !digit_follows(document.text(), token.end)) continue;

@@ -73,7 +73,13 @@ struct Subject {
   [[nodiscard]] double option(std::string_view key, double otherwise) const;
   [[nodiscard]] bool is_set(std::string_view key) const { return option(key, 0) != 0; }
   /// Whether `in` takes in these tokens.
-  [[nodiscard]] bool in_scope(Range tokens) const;
+  [[nodiscard]] bool in_scope(Range tokens) const {
+    return rule.in == 0 ? !document.tokens()[tokens.begin].has(Token::hidden) &&
+                              !document.part(Part::signature).contains(tokens.begin)
+                        : in_parts(tokens);
+  }
+  /// The same for a rule that says where.
+  [[nodiscard]] bool in_parts(Range tokens) const;
   /// Whether something of `except` touches these words.
   [[nodiscard]] bool is_shielded(Span text) const;
   /// The traits of a token's word: see checks/word_traits.hpp.

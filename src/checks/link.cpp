@@ -90,10 +90,23 @@ bool is_inner(std::string_view address) {
   return false;
 }
 
+/// Whether the beginning of an address, right or misspelt, may stand in a text: each has a colon or
+/// a slash behind "http" or "https".
+bool may_have_address(std::string_view text) {
+  for (const char mark : {':', '/'}) {
+    for (std::size_t at = text.find(mark); at != std::string_view::npos;
+         at = text.find(mark, at + 1)) {
+      if (at > 0 && ((text[at - 1] | 0x20) == 'p' || (text[at - 1] | 0x20) == 's')) return true;
+    }
+  }
+  return false;
+}
+
 /// Addresses that stand in the text.
 void find_written(const Subject& subject, std::vector<Finding>& findings) {
   const Document& document = subject.document;
   const std::string_view text = document.text();
+  if (!may_have_address(text)) return;
   for (std::size_t at = text.find("ht"); at != std::string_view::npos;
        at = text.find("ht", at + 1)) {
     if (at > 0 && static_cast<unsigned char>(text[at - 1] | 0x20) >= 'a' && text[at - 1] != '_') {

@@ -108,11 +108,14 @@ bool ends_silently(std::string_view word) {
 }
 
 /// Plain words only: no names in the middle of a sentence, no codes, nothing in another script.
+/// Asked of every token, without a branch.
 bool is_plain(const Token& token) {
   constexpr unsigned never = Token::all_caps | Token::hidden | Token::label;
-  return token.kind == Token::Kind::word &&
-         (token.flags & (Token::ascii | never)) == Token::ascii &&
-         (!token.has(Token::capitalised) || token.has(Token::sentence_start));
+  constexpr unsigned name = Token::capitalised | Token::sentence_start;
+  const bool is_word = token.kind == Token::Kind::word;
+  const bool is_written_out = (token.flags & (Token::ascii | never)) == Token::ascii;
+  const bool is_no_name = (token.flags & name) != Token::capitalised;
+  return is_word & is_written_out & is_no_name;
 }
 
 /// Fields that are filled in: "Queue: {{queue}}". They end without a full stop.
@@ -150,10 +153,13 @@ double reading_grade(const Subject& subject, Range tokens) {
       unsigned heard = 0;
       for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
         const Token& token = document.tokens()[i];
-        if (!is_plain(token)) continue;
-        ++plain;
-        const std::uint32_t known = subject.traits(i) >> syllable_shift;
-        heard += known != 0 ? known : syllables(document.text(token));
+        const bool is_counted = is_plain(token);
+        // The scan knows nothing of what is quoted.
+        const std::uint32_t known =
+            token.has(Token::quoted) ? 0 : subject.scan.traits(i) >> syllable_shift;
+        plain += is_counted ? 1 : 0;
+        heard += is_counted ? known : 0;
+        if (is_counted & (known == 0)) heard += syllables(document.text(token));
       }
       spoken += heard;
       if (plain < 3) continue;

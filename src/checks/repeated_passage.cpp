@@ -118,10 +118,13 @@ class Passages {
       one.begin = word_from(document_, one.begin, one.end);
       other.begin = word_from(document_, other.begin, other.end);
       if (one.empty() || other.empty()) return one.empty() && other.empty();
+      const std::string_view word = document_.text(document_.tokens()[one.begin++]);
+      const std::string_view word_other = document_.text(document_.tokens()[other.begin++]);
+      if (word == word_other) continue;
       folded.clear();
       folded_other.clear();
-      fold_append(document_.text(document_.tokens()[one.begin++]), folded);
-      fold_append(document_.text(document_.tokens()[other.begin++]), folded_other);
+      fold_append(word, folded);
+      fold_append(word_other, folded_other);
       if (folded != folded_other) return false;
     }
   }

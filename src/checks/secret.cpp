@@ -75,10 +75,13 @@ class Secrets {
 
   void find() {
     const auto count = static_cast<std::uint32_t>(tokens_.size());
+    // Nothing is known of words in quotation marks before they are looked at.
+    const bool has_label = (subject_.scan.all_traits() & trait_secret_label) != 0 ||
+                           document_.has(Token::quoted) || document_.has(Token::label);
     for (std::uint32_t i = 0; i < count; ++i) {
       const Token& token = tokens_[i];
       if (token.kind != Token::Kind::word) continue;
-      if (subject_.is(i, trait_secret_label) && is_label(i, document_.text(token))) {
+      if (has_label && subject_.is(i, trait_secret_label) && is_label(i, document_.text(token))) {
         i = labelled(i);
       } else if (token.letters >= 15 || is_joined(token)) {
         const std::uint32_t begin = token.begin;

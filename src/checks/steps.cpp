@@ -80,4 +80,12 @@ std::uint32_t count_steps(const Subject& subject, const Sentence& sentence) {
   return Steps(subject).count(sentence);
 }
 
+std::uint32_t count_imperatives(const Subject& subject, Range tokens) {
+  std::uint32_t count = 0;
+  for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
+    count += (subject.scan.traits(i) & trait_imperative) / trait_imperative;
+  }
+  return count;
+}
+
 }  // namespace tonelint

@@ -16,6 +16,7 @@ void detect_steps_in_prose(const Subject& subject, std::vector<Finding>& finding
   const double min = subject.option("min", 3);
   for (const Paragraph& paragraph : document.paragraphs()) {
     if (paragraph.kind != Block::Kind::paragraph || !subject.in_scope(paragraph.tokens)) continue;
+    if (count_imperatives(subject, paragraph.tokens) < min) continue;
     Range told;
     double count = 0;
     // Steps on lines of their own are a list already; only its marks are missing.
@@ -42,6 +43,7 @@ void detect_step_actions(const Subject& subject, std::vector<Finding>& findings)
   const double max = subject.option("max", 2);
   for (const Paragraph& paragraph : document.paragraphs()) {
     if (paragraph.kind != Block::Kind::list_item || !subject.in_scope(paragraph.tokens)) continue;
+    if (count_imperatives(subject, paragraph.tokens) <= max) continue;
     double count = 0;
     for (std::uint32_t i = paragraph.sentences.begin; i < paragraph.sentences.end; ++i) {
       count += count_steps(subject, document.sentences()[i]);

@@ -10,19 +10,20 @@ double Subject::option(std::string_view key, double otherwise) const {
   return otherwise;
 }
 
-bool Subject::in_scope(Range tokens) const {
+bool Subject::in_parts(Range tokens) const {
   const std::uint32_t in = rule.in;
-  if (in == 0) {
-    const Range signature = document.part(Part::signature);
-    return !document.tokens()[tokens.begin].has(Token::hidden) && !signature.contains(tokens.begin);
+  constexpr std::uint32_t marked =
+      in_bit(Part::quote) | in_bit(Part::code) | in_bit(Part::signature);
+  const bool hidden = document.tokens()[tokens.begin].has(Token::hidden);
+  if ((in & (marked | in_list | in_prose)) != 0) {
+    const auto& paragraph = document.paragraphs()[document.paragraph_of(tokens.begin)];
+    if ((in & marked & in_bit(paragraph.part)) != 0) return true;
+    const std::uint32_t kind = paragraph.kind == Block::Kind::list_item   ? in_list
+                               : paragraph.kind == Block::Kind::paragraph ? in_prose
+                                                                          : 0;
+    if (!hidden && (in & kind) != 0) return true;
   }
-  const auto& paragraph = document.paragraphs()[document.paragraph_of(tokens.begin)];
-  for (const Part part : {Part::quote, Part::code, Part::signature}) {
-    if ((in & in_bit(part)) != 0 && paragraph.part == part) return true;
-  }
-  if (document.tokens()[tokens.begin].has(Token::hidden)) return false;
-  if ((in & in_list) != 0 && paragraph.kind == Block::Kind::list_item) return true;
-  if ((in & in_prose) != 0 && paragraph.kind == Block::Kind::paragraph) return true;
+  if (hidden) return false;
   const Range body = document.part(Part::body);
   if ((in & (in_first_sentence | in_last_sentence)) != 0 && body.contains(tokens.begin)) {
     const std::uint32_t sentence = document.sentence_of(tokens.begin);

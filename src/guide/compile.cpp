@@ -95,7 +95,7 @@ class GuideCompiler {
                                                       : Problem::bad_phrase,
                   phrase.place, about_phrase(phrase, problem.message));
     }
-    add_gates();
+    add_gates(rules_, tables_.lists.size());
     if (std::any_of(guide_.problems.begin(), guide_.problems.end(), [](const GuideProblem& each) {
           return each.diagnostic.level == Level::error;
         })) {
@@ -226,24 +226,6 @@ class GuideCompiler {
     }
     rule.instead_of = rules_named(from.instead_of);
     rules_.rules.push_back(rule);
-  }
-
-  void add_gates() {
-    rules_.gate_of_list.assign(tables_.lists.size(), 0);
-    for (std::uint32_t i = 0; i < rules_.rules.size(); ++i) {
-      const RuleRecord& rule = rules_.rules[i];
-      if (rule.form == RuleForm::find) {
-        rules_.finding.push_back(gate_of(rules_, i));
-        rules_.gate_of_list[rule.find] = static_cast<std::uint32_t>(rules_.finding.size());
-      } else {
-        rules_.always.push_back(gate_of(rules_, i));
-      }
-    }
-    // One form after another: what is judged next is then seldom a surprise.
-    std::stable_sort(rules_.always.begin(), rules_.always.end(),
-                     [&](const RuleGate& a, const RuleGate& b) {
-                       return rules_.rules[a.rule].form < rules_.rules[b.rule].form;
-                     });
   }
 
   /// Those of them that are on.

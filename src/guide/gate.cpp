@@ -55,8 +55,6 @@ std::uint32_t empty_for(Measure measure) {
   }
 }
 
-}  // namespace
-
 RuleGate gate_of(const RuleTablesUnderWay& tables, std::uint32_t index) {
   const RuleRecord& rule = tables.rules[index];
   RuleGate gate;
@@ -94,6 +92,26 @@ RuleGate gate_of(const RuleTablesUnderWay& tables, std::uint32_t index) {
     if (asks_more(unless)) gate.asks = 1;
   }
   return gate;
+}
+
+}  // namespace
+
+void add_gates(RuleTablesUnderWay& tables, std::size_t lists) {
+  tables.gate_of_list.assign(lists, 0);
+  for (std::uint32_t i = 0; i < tables.rules.size(); ++i) {
+    const RuleRecord& rule = tables.rules[i];
+    if (rule.form == RuleForm::find) {
+      tables.finding.push_back(gate_of(tables, i));
+      tables.gate_of_list[rule.find] = static_cast<std::uint32_t>(tables.finding.size());
+    } else {
+      tables.always.push_back(gate_of(tables, i));
+    }
+  }
+  // One form after another: what is judged next is then seldom a surprise.
+  std::stable_sort(tables.always.begin(), tables.always.end(),
+                   [&](const RuleGate& a, const RuleGate& b) {
+                     return tables.rules[a.rule].form < tables.rules[b.rule].form;
+                   });
 }
 
 }  // namespace tonelint

@@ -4,7 +4,8 @@
 
 namespace tonelint {
 
-/// What of a rule's conditions, and of its own needs, can be told before it is asked.
-[[nodiscard]] RuleGate gate_of(const RuleTablesUnderWay& tables, std::uint32_t rule);
+/// Adds the gates of all rules: what of their conditions, and of their own needs, can be told
+/// before they are asked. `lists`: how many lists the phrases have.
+void add_gates(RuleTablesUnderWay& tables, std::size_t lists);
 
 }  // namespace tonelint

@@ -1,6 +1,7 @@
 #include "tonelint/lint.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <utility>
 
@@ -56,6 +57,23 @@ struct Workspace {
   std::vector<Finding::Replacement> rewrites;
   LineIndex lines;
   Variants variants;
+
+  /// By place, then by rule. A finding is large, so each is moved once, when its place is known.
+  void sort_findings() {
+    if (findings.size() < 2) return;
+    places.clear();
+    for (std::uint32_t i = 0; i < findings.size(); ++i) {
+      places.push_back({findings[i].text.begin, findings[i].rule, i});
+    }
+    std::sort(places.begin(), places.end());
+    sorted.clear();
+    for (const auto& place : places) sorted.push_back(std::move(findings[place[2]]));
+    findings.swap(sorted);
+  }
+
+ private:
+  std::vector<std::array<std::uint32_t, 3>> places;
+  std::vector<Finding> sorted;
 };
 
 /// Which rules are asked: those that look at a reply as it is written, the others, or all.
@@ -95,10 +113,7 @@ class Linting {
     judge();
     if (inquiry_ != nullptr && inquiry_->look) inquiry_->look(reading());
     silence(image_, work_.loud, work_.findings);
-    std::stable_sort(
-        work_.findings.begin(), work_.findings.end(), [](const Finding& a, const Finding& b) {
-          return a.text.begin != b.text.begin ? a.text.begin < b.text.begin : a.rule < b.rule;
-        });
+    work_.sort_findings();
     tell();
     if (options_.text) report_.text = work_.reply.text;
     if (options_.score && report_.words > 0 && !image_.rules.dimensions.empty()) score();

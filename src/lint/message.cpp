@@ -1,6 +1,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "lint/one_line.hpp"
 #include "lint/rewrite.hpp"
 
 namespace tonelint {
@@ -18,6 +19,11 @@ void append_number(double number, std::string& out) {
 /// White space of any kind becomes one space; a very long match is cut.
 void append_words(std::string_view words, std::string& out) {
   constexpr std::size_t longest = 80;
+  if (words.size() <= longest && is_one_line(words) && words.front() != ' ' &&
+      words.back() != ' ') {
+    out += words;
+    return;
+  }
   std::size_t used = 0;
   bool space = false;
   for (const char c : words) {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "lint/one_line.hpp"
 #include "lint/shown.hpp"
 
 namespace tonelint {
@@ -16,21 +17,6 @@ bool is_letter(char c) { return is_lower(c) || is_upper(c); }
 bool is_stop(char c) { return c == '.' || c == '!' || c == '?'; }
 char upper(char c) { return is_lower(c) ? static_cast<char>(c - 32) : c; }
 char lower(char c) { return is_upper(c) ? static_cast<char>(c + 32) : c; }
-
-/// Appends words with white space of any kind, and line breaks with it, as single spaces.
-void append_one_line(std::string_view words, std::string& out) {
-  const std::size_t begin = out.size();
-  bool space = begin == 0 || out.back() == ' ';
-  out.resize(begin + words.size());
-  char* to = out.data() + begin;
-  for (const char c : words) {
-    const bool is_next = static_cast<unsigned char>(c) <= ' ' && is_space(c);
-    *to = is_next ? ' ' : c;
-    to += !(space && is_next);
-    space = is_next;
-  }
-  out.resize(static_cast<std::size_t>(to - out.data()));
-}
 
 std::string one_line(std::string_view words) {
   std::string out;
@@ -168,6 +154,7 @@ class Fitting {
   /// The rewrite with its captures; a capture that stood at the start of the sentence loses its
   /// capital when it moves into it.
   [[nodiscard]] std::string fill(std::string_view written) const {
+    if (written.find('\x01') == std::string_view::npos) return std::string(written);
     std::string out;
     for (std::size_t i = 0; i < written.size(); ++i) {
       if (written[i] == '\x01' && i + 1 < written.size()) {
