@@ -159,10 +159,12 @@ void detect_card_number(const Subject& subject, std::vector<Finding>& findings) 
   const Document& document = subject.document;
   if (!document.has(Token::Kind::number)) return;
   const auto tokens = document.tokens();
-  const auto count = static_cast<std::uint32_t>(tokens.size());
-  for (std::uint32_t i = 0; i < count; ++i) {
-    const Token& token = tokens[i];
-    if (token.kind != Token::Kind::number) continue;
+  const auto is_number = [](const Token& token) { return token.kind == Token::Kind::number; };
+  for (std::uint32_t i = 0;; ++i) {
+    const auto next = std::find_if(tokens.begin() + i, tokens.end(), is_number);
+    if (next == tokens.end()) return;
+    const Token& token = *next;
+    i = static_cast<std::uint32_t>(next - tokens.begin());
     if (token.letters < 13 && !digit_follows(document.text(), token.end)) continue;
     const char before = token.begin > 0 ? document.text()[token.begin - 1] : ' ';
     if (before == '+' || before == '*') continue;

@@ -74,16 +74,18 @@ class Secrets {
         findings_(findings) {}
 
   void find() {
-    const auto count = static_cast<std::uint32_t>(tokens_.size());
+    const auto tokens = tokens_;
+    const std::string_view text = text_;
+    const auto count = static_cast<std::uint32_t>(tokens.size());
     // Nothing is known of words in quotation marks before they are looked at.
     const bool has_label = (subject_.scan.all_traits() & trait_secret_label) != 0 ||
                            document_.has(Token::quoted) || document_.has(Token::label);
     for (std::uint32_t i = 0; i < count; ++i) {
-      const Token& token = tokens_[i];
+      const Token& token = tokens[i];
       if (token.kind != Token::Kind::word) continue;
       if (has_label && subject_.is(i, trait_secret_label) && is_label(i, document_.text(token))) {
         i = labelled(i);
-      } else if (token.letters >= 15 || is_joined(token)) {
+      } else if (token.letters >= 15 || is_joined(text, token)) {
         const std::uint32_t begin = token.begin;
         const Span run{begin, end_of_run(document_.text(), begin)};
         const auto size = static_cast<std::uint32_t>(shape_of(document_.text(run)));
@@ -100,10 +102,9 @@ class Secrets {
   }
 
   /// Whether something stands behind the mark that follows a word without a space, which few do.
-  [[nodiscard]] bool is_joined(const Token& token) const {
+  [[nodiscard]] static bool is_joined(std::string_view text, const Token& token) {
     const std::size_t end = token.end;
-    return end + 1 < text_.size() && (text_[end] == '-' || text_[end] == '.') &&
-           text_[end + 1] > ' ';
+    return end + 1 < text.size() && (text[end] == '-' || text[end] == '.') && text[end + 1] > ' ';
   }
 
   /// A value behind a label: "password: hunter2", "your PIN is 4711". Gives the last token that
