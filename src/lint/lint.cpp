@@ -7,9 +7,9 @@
 
 #include "guide/image.hpp"
 #include "input/reader.hpp"
-#include "lint/circumstances.hpp"
 #include "lint/conditions.hpp"
 #include "lint/facts.hpp"
+#include "lint/gates.hpp"
 #include "lint/inquiry.hpp"
 #include "lint/rewrite.hpp"
 #include "lint/score.hpp"
@@ -52,8 +52,7 @@ struct Workspace {
   std::vector<GivenHit> given;
   std::vector<Finding> findings;
   LoudFindings loud;
-  std::vector<const RuleGate*> rules;
-  std::vector<std::uint64_t> found;  ///< Bits by ListId: something of it was found.
+  Gates gates;
   std::vector<Finding::Replacement> rewrites;
   LineIndex lines;
   Variants variants;
@@ -196,39 +195,10 @@ class Linting {
   /// Whether a rule is asked even where it is sure to be silent: somebody wants to know why.
   [[nodiscard]] bool asks_all() const { return options_.not_applicable || inquiry_ != nullptr; }
 
-  /// Rules whose phrases were found, and those that look for themselves, as far as they may speak.
-  void choose_rules() {
-    const RuleTables& tables = image_.rules;
-    const auto lists = work_.scan.found_lists();
-    work_.found.assign(tables.gate_of_list.size() / 64 + 1, 0);
-    work_.found[0] = std::uint64_t{1} << list_none;  // what needs no list has it
-    for (const ListId list : lists) work_.found[list / 64] |= std::uint64_t{1} << list % 64;
-    const bool all = asks_all();
-    const std::uint32_t circumstances = circumstances_of(work_.document, work_.scan, work_.facts);
-    const std::uint32_t words = work_.document.word_count();
-    work_.rules.resize(tables.always.size() + lists.size());
-    std::size_t count = 0;
-    // Which gates are open follows no pattern, so that a branch would mostly be guessed wrong.
-    const auto add = [&](const RuleGate& gate) {
-      work_.rules[count] = &gate;
-      const bool speaks = (gate.closed_by & circumstances) == 0;
-      const bool fits = (words >= gate.words_min) & (words <= gate.words_max);
-      const bool found = (work_.found[gate.list / 64] >> gate.list % 64 & 1U) != 0;
-      count += static_cast<std::size_t>((speaks & fits & found) | all);
-    };
-    for (const ListId list : lists) {
-      if (const std::uint32_t gate = tables.gate_of_list[list]; gate != 0) {
-        add(tables.finding[gate - 1]);
-      }
-    }
-    for (const RuleGate& gate : tables.always) add(gate);
-    work_.rules.resize(count);
-  }
-
   void judge() {
     if (work_.document.tokens().empty()) return;
-    choose_rules();
-    for (const RuleGate* gate : work_.rules) {
+    work_.gates.choose(image_.rules, work_.document, work_.scan, work_.facts, asks_all());
+    for (const RuleGate* gate : work_.gates.open()) {
       judge(*gate);
       stopwatch_.stop(gate->rule);
     }
