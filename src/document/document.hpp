@@ -81,8 +81,10 @@ class Document {
   [[nodiscard]] Range part(Part part) const { return parts_[static_cast<std::size_t>(part)]; }
   /// The token at a byte of the text, or the next one; the number of tokens where none follows.
   [[nodiscard]] std::uint32_t token_at(std::uint32_t byte) const;
-  /// The sentence a token stands in, or the last one before it.
-  [[nodiscard]] std::uint32_t sentence_of(std::uint32_t token) const { return sentence_of_[token]; }
+  /// The sentence a token stands in, or the last one before it; any number may be asked for.
+  [[nodiscard]] std::uint32_t sentence_of(std::uint32_t token) const {
+    return token < sentence_of_.size() ? sentence_of_[token] : sentence_of_.back();
+  }
   /// The paragraph a token stands in, or the last one before it.
   [[nodiscard]] std::uint32_t paragraph_of(std::uint32_t token) const {
     return sentences_.empty() ? 0 : sentences_[sentence_of(token)].block;

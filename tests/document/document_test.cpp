@@ -121,3 +121,16 @@ TEST_CASE("a document is reused") {
   CHECK(read.document.sentences().size() == 1);
   CHECK(read.document.word_count() == 1);
 }
+
+TEST_CASE("every token has a sentence and a paragraph, also behind the last block") {
+  const Read read("One here. Two here.\n\nThree here.\n\n-----");
+  const Document& document = read.document;
+  const auto last = static_cast<std::uint32_t>(document.tokens().size() - 1);
+  CHECK(document.sentence_of(2) == 0);
+  CHECK(document.sentence_of(3) == 1);
+  CHECK(document.paragraph_of(5) == 0);
+  CHECK(document.sentence_of(last) == 2);
+  CHECK(document.paragraph_of(last) == 1);
+  CHECK(document.sentence_of(last + 7) == 2);
+  CHECK(Document().sentence_of(0) == 0);
+}
