@@ -7,6 +7,7 @@
 
 #include "text/utf8.hpp"
 #include "text/width_ranges.hpp"
+#include "tonelint/terminal.hpp"
 
 namespace tonelint {
 namespace {

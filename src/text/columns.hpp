@@ -34,7 +34,4 @@ struct Cell {
 /// and so on. `text` begins with the cell.
 void append_cell(std::string& out, std::string_view text, Cell cell);
 
-/// How many columns a text takes when `append_cell` shows it.
-[[nodiscard]] std::size_t columns_of(std::string_view text);
-
 }  // namespace tonelint

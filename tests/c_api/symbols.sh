@@ -22,6 +22,15 @@ for each in "$(dirname "$header")"/*.hpp; do
   fi
 done
 
+# Each function of these headers is there; it is not when its source does not read the header.
+while IFS= read -r name; do
+  if ! grep -q "^tonelint::$name(" <<< "$exported"; then
+    echo "declared in a public header, and not exported: $name"
+    bad=1
+  fi
+done < <(grep -hoP '^(\[\[nodiscard\]\] )?(?!inline|constexpr|using|struct|class)[A-Za-z][\w:<>*& ]* \K[a-z_]+(?=\()' \
+  "$(dirname "$header")"/*.hpp | sort -u)
+
 # Whatever else is exported belongs to the namespace, and to a name that a public header declares.
 headers=$(dirname "$header")
 while IFS= read -r symbol; do

@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 #include <string>
 
+#include "tonelint/terminal.hpp"
+
 using tonelint::Cell;
 using tonelint::columns_of;
 using tonelint::next_cell;

@@ -107,7 +107,8 @@ int main(int argc, char** argv) {
              "    .byte 0\n"
              "    .section .note.GNU-stack,\"\",%progbits\n");
   write_file(output / "built_in.cpp",
-             "#include \"guide/built_in.hpp\"\n\n"
+             "#include \"guide/built_in.hpp\"\n"
+             "#include \"tonelint/guide.hpp\"\n\n"
              "extern \"C\" {\n"
              "extern const std::byte tonelint_built_in_images[];\n"
              "extern const char tonelint_built_in_yaml[];\n"
