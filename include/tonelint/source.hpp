@@ -26,7 +26,7 @@ struct Span {
     return begin <= other.begin && other.end <= end;
   }
   friend constexpr bool operator==(Span, Span) = default;
-  friend constexpr auto operator<=>(Span, Span) = default;
+  friend constexpr auto operator<=>(Span, Span) = default;  // NOLINT(modernize-use-nullptr)
 };
 
 /// A place as people count it. Lines and columns start at 1; a column counts code points, so it is

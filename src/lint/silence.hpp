@@ -15,6 +15,7 @@ struct Loud {
   std::uint32_t rule;
   std::uint32_t begin;
   std::uint32_t reach;  ///< Its end, or that of a longer one of its rule before it.
+  // NOLINTNEXTLINE(modernize-use-nullptr): it takes the comparison with 0 for one with a pointer
   friend auto operator<=>(const Loud&, const Loud&) = default;
 };
 

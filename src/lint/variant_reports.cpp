@@ -6,9 +6,9 @@
 
 namespace tonelint {
 
-VariantReports::VariantReports(const GuideImage& guide, const Variants& variants,
-                               const SourceMap& map, Report& report)
-    : guide_(guide), variants_(variants), map_(map), report_(report) {
+VariantReports::VariantReports(const GuideImage& guide, const Variants& variants, SourceMap map,
+                               Report& report)
+    : guide_(guide), variants_(variants), map_(std::move(map)), report_(report) {
   for (Diagnostic& each : report.diagnostics) found_.push_back({std::move(each), 0, true});
   for (Suppressed& each : report.suppressed) suppressed_.push_back({std::move(each), 0});
 }

@@ -16,8 +16,7 @@ namespace tonelint {
 class VariantReports {
  public:
   /// `report` is that of the reply as written, whose map is `map`; it becomes that of all.
-  VariantReports(const GuideImage& guide, const Variants& variants, const SourceMap& map,
-                 Report& report);
+  VariantReports(const GuideImage& guide, const Variants& variants, SourceMap map, Report& report);
 
   /// The report of the next variant. Words and score are those of the first.
   void add(Report report);

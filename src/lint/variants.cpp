@@ -190,7 +190,7 @@ std::string Variants::branch_of(std::uint32_t variants) const {
   const auto all = static_cast<std::uint32_t>((std::uint64_t{1} << variants_.size()) - 1);
   if ((variants & all) == all) return {};
   // The choice that was made in these alone; of those in each other the inner one.
-  for (std::uint32_t i = static_cast<std::uint32_t>(decisions_.size()); i-- > 0;) {
+  for (auto i = static_cast<std::uint32_t>(decisions_.size()); i-- > 0;) {
     if (decisions_[i].ways() < 2) continue;
     for (std::uint32_t way = 0; way < decisions_[i].ways(); ++way) {
       std::uint32_t with = 0;

@@ -140,7 +140,7 @@ class Expansion {
     return all;
   }
 
-  Rows captured(const PhraseNode& node) {
+  Rows captured(const PhraseNode& node) const {
     if (node.parts.empty()) return {item_row({PhraseItem::Kind::words, {}, {}, node.text})};
     Expansion literal(true, true);
     Rows rows = literal.spelled(node.parts[0]);
