@@ -293,7 +293,9 @@ std::vector<ListProblem> PhraseCompiler::finish(PhraseTablesUnderWay& tables,
   for (const std::string_view word : traits.words) network_.intern(std::string(word));
   network_.build(tables);
   for (const std::string& word : network_.words()) {
-    tables.traits.push_back(traits.of == nullptr ? 0 : traits.of(word));
+    // Nothing is known of the first, which stands for all words that no phrase mentions.
+    const bool is_known = traits.of != nullptr && !word.empty();
+    tables.traits.push_back(is_known ? traits.of(word) : 0);
   }
   find_unreachable(problems);
   write_tables(level, tables);

@@ -79,6 +79,14 @@ TEST_CASE("missing: in the signature below nothing is added") {
         "All is well. Next.\n\nBest,\nTom\n--\nAcme Ltd");
 }
 
+TEST_CASE("limit: grade hears words that no phrase of the guide knows in full") {
+  const std::string hard = guide("a: {limit: grade, max: 12, per: reply}");
+  CHECK(rules_of(hard, "The mat is red now. The cat can see it. The dog may go to it.").empty());
+  CHECK(rules_of(hard,
+                 "Zirconium oxidises irreversibly unheated. Capacitors deteriorate imperceptibly "
+                 "outdoors. Galvanometers oscillate horizontally underwater.") == "a");
+}
+
 TEST_CASE("limit: a measure stays within its bounds") {
   CHECK(lint_text(guide("a: {limit: words, max: 3}"), "One two three.").empty());
   CHECK(rules_of(guide("a: {limit: words, max: 3}"), "One two three four.") == "a");
