@@ -151,24 +151,14 @@ double reading_grade(const Subject& subject, Range tokens) {
       if (is_field(document, sentence)) continue;
       unsigned plain = 0;
       unsigned heard = 0;
-      unsigned unheard = 0;
       for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
         const Token& token = document.tokens()[i];
         const unsigned counted = is_plain(token) ? 1 : 0;
         const std::uint32_t known = subject.scan.traits(i) >> syllable_shift;
-        const bool is_known = !token.has(Token::quoted) & (known != 0);
         plain += counted;
-        heard += is_known ? known * counted : 0;
-        unheard += is_known ? 0 : counted;
-      }
-      // Words of which the scan knows nothing, such as quoted ones, which are few.
-      for (std::uint32_t i = sentence.tokens.begin; unheard > 0 && i < sentence.tokens.end; ++i) {
-        const Token& token = document.tokens()[i];
-        const bool is_known =
-            !token.has(Token::quoted) && subject.scan.traits(i) >> syllable_shift != 0;
-        if (!is_plain(token) || is_known) continue;
-        heard += syllables(document.text(token));
-        --unheard;
+        heard += known * counted;
+        // Few are words that no phrase knows.
+        if ((counted & (known == 0 ? 1 : 0)) != 0) heard += syllables(document.text(token));
       }
       spoken += heard;
       if (plain < 3) continue;

@@ -292,10 +292,9 @@ std::vector<ListProblem> PhraseCompiler::finish(PhraseTablesUnderWay& tables,
   levels(level);
   for (const std::string_view word : traits.words) network_.intern(std::string(word));
   network_.build(tables);
-  for (const std::string& word : network_.words()) {
-    // Nothing is known of the first, which stands for all words that no phrase mentions.
-    const bool is_known = traits.of != nullptr && !word.empty();
-    tables.traits.push_back(is_known ? traits.of(word) : 0);
+  // Nothing is known of the first, which stands for all words that no phrase mentions.
+  for (std::size_t symbol = 1; traits.of != nullptr && symbol < tables.symbols.size(); ++symbol) {
+    tables.symbols[symbol].traits = traits.of(network_.words()[symbol]);
   }
   find_unreachable(problems);
   write_tables(level, tables);

@@ -291,8 +291,8 @@ void Network::build(PhraseTablesUnderWay& tables) {
     close(one);
     start.insert(start.end(), one.begin(), one.end());
   }
-  tables.root.assign(words_.size(), 0);
-  for (auto& [symbol, set] : moves(start)) tables.root[symbol] = state_of(std::move(set));
+  tables.symbols.assign(words_.size(), {});
+  for (auto& [symbol, set] : moves(start)) tables.symbols[symbol].state = state_of(std::move(set));
   for (std::uint32_t state = 1; state < queue.size(); ++state) {
     const Set set = *queue[state];
     for (auto& [symbol, next] : moves(set)) {

@@ -151,10 +151,12 @@ void Scan::walk() {
   const auto count = static_cast<std::uint32_t>(tokens_.size());
   const std::span<const Symbol> symbols(symbols_);
   const std::span<const Token> tokens = tokens_;
-  const std::span<const std::uint32_t> root = tables_->root;
+  std::uint32_t all_traits = 0;
   const std::span<const StateRecord> states = tables_->states;
   for (std::uint32_t start = 0; start < count; ++start) {
-    std::uint32_t number = root[symbols[start]];
+    const SymbolRecord& first = tables_->symbols[symbols[start]];
+    all_traits |= first.traits;
+    std::uint32_t number = first.state;
     for (std::uint32_t at = start; number != 0;) {
       const StateRecord& state = states[number];
       reach(number, {start, at + 1});
@@ -168,6 +170,7 @@ void Scan::walk() {
       }
     }
   }
+  all_traits_ = all_traits;
 }
 
 /// Notes the new hits where lists are looked for, and sets off the alternatives that wait for them;
@@ -231,8 +234,6 @@ void Scan::run(const PhraseTables& tables, const Expressions& expressions, const
   if (tokens_.empty()) return;
   const VocabularyView vocabulary{tables.words, {tables.strings.data(), tables.strings.size()}};
   find_symbols(document, vocabulary, symbols_);
-  all_traits_ = 0;
-  for (const Symbol symbol : symbols_) all_traits_ |= tables.traits[symbol];
   for (const GivenHit& each : given) {
     if (each.tokens.empty()) continue;
     add_hit(each.list, 0, each.tokens, document.span(each.tokens), 0);

@@ -82,7 +82,7 @@ class Scan {
 
   /// What is known of a token's word by itself; nothing of one in quotation marks or a label.
   [[nodiscard]] std::uint32_t traits(std::uint32_t token) const {
-    return tables_->traits[symbols_[token]];
+    return tables_->symbols[symbols_[token]].traits;
   }
   /// The traits of all those words together.
   [[nodiscard]] std::uint32_t all_traits() const { return all_traits_; }

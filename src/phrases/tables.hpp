@@ -30,6 +30,12 @@ enum GivenList : ListId {
   given_lists,  ///< From here on: lists of phrases.
 };
 
+/// What is known of a word.
+struct SymbolRecord {
+  std::uint32_t state = 0;   ///< Where it leads as the first of a phrase; 0: nowhere.
+  std::uint32_t traits = 0;  ///< See WordTraits.
+};
+
 /// So many fragments are noted at once as met, so that most states take one step.
 inline constexpr std::uint32_t kept_together = 4;
 
@@ -177,8 +183,7 @@ template <template <class> class Array>
 struct BasicPhraseTables {
   Array<char> strings;
   Array<WordSlot> words;
-  Array<std::uint32_t> traits;  ///< By symbol: see WordTraits.
-  Array<std::uint32_t> root;    ///< By symbol: the state after a first word.
+  Array<SymbolRecord> symbols;  ///< By symbol.
   /// 0 is no state; the uses and kept fragments of each end where those of the next begin, so there
   /// is one more.
   Array<StateRecord> states;
@@ -205,7 +210,7 @@ struct BasicPhraseTables {
   /// Calls `each` with every array, in one order for ever.
   template <class Tables, class Each>
   static void for_each(Tables& tables, Each each) {
-    each(tables.strings), each(tables.words), each(tables.traits), each(tables.root);
+    each(tables.strings), each(tables.words), each(tables.symbols);
     each(tables.states), each(tables.edges), each(tables.edge_tags), each(tables.kept),
         each(tables.lists);
     each(tables.uses), each(tables.elements), each(tables.bindings), each(tables.rewrites);
