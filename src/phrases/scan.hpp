@@ -81,9 +81,7 @@ class Scan {
   [[nodiscard]] std::span<const ListId> found_lists() const { return found_lists_; }
 
   /// What is known of a token's word by itself; nothing of one in quotation marks or a label.
-  [[nodiscard]] std::uint32_t traits(std::uint32_t token) const {
-    return tables_->symbols[symbols_[token]].traits;
-  }
+  [[nodiscard]] std::uint32_t traits(std::uint32_t token) const { return traits_[token]; }
   /// The traits of all those words together.
   [[nodiscard]] std::uint32_t all_traits() const { return all_traits_; }
 
@@ -144,6 +142,7 @@ class Scan {
   std::span<const Token> tokens_;
   std::uint32_t where_ = in_draft;
   std::vector<Symbol> symbols_;
+  std::vector<std::uint32_t> traits_;  ///< By token.
   std::uint32_t all_traits_ = 0;
   std::vector<Hit> hits_;     ///< As they are found.
   std::size_t followed_ = 0;  ///< So many of them have set off what waits for their lists.
