@@ -222,7 +222,7 @@ class Tokens {
 
   std::string_view text_;
   std::vector<Token>& tokens_;
-  std::size_t first_;  ///< Tokens before are not ours.
+  std::size_t first_;         ///< Tokens before are not ours.
   std::uint32_t before_ = 0;  ///< Flags of white space for the next token.
 };
 
