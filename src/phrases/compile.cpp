@@ -194,6 +194,17 @@ double PhraseCompiler::commonness(const Element& element) const {
   return 1e10;
 }
 
+std::vector<std::uint32_t> PhraseCompiler::where_of_fragments() const {
+  std::vector<std::uint32_t> where(network_.fragment_count(), 0);
+  for (const Alternative& alternative : alternatives_) {
+    const auto list = where_.find(entries_[alternative.phrase].list);
+    for (const Element& element : alternative.elements) {
+      if (element.kind == ElementRecord::fragment) where[element.id] |= list->second;
+    }
+  }
+  return where;
+}
+
 void PhraseCompiler::find_unreachable(std::vector<ListProblem>& problems) const {
   // A phrase is unreachable when, wherever one of its words' ends is, an earlier phrase of the same
   // list ends as well. Only phrases that are one fragment each can be told so.
@@ -291,7 +302,7 @@ std::vector<ListProblem> PhraseCompiler::finish(PhraseTablesUnderWay& tables,
   std::vector<std::uint32_t> level;
   levels(level);
   for (const std::string_view word : traits.words) network_.intern(std::string(word));
-  network_.build(tables);
+  network_.build(where_of_fragments(), tables);
   // Nothing is known of the first, which stands for all words that no phrase mentions.
   for (std::size_t symbol = 1; traits.of != nullptr && symbol < tables.symbols.size(); ++symbol) {
     tables.symbols[symbol].traits = traits.of(network_.words()[symbol]);

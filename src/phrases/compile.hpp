@@ -95,6 +95,8 @@ class PhraseCompiler {
   void spread_where();
   [[nodiscard]] double commonness(const Element& element) const;
   void levels(std::vector<std::uint32_t>& level_of_alternative);
+  /// By fragment, where any of its lists is looked for.
+  [[nodiscard]] std::vector<std::uint32_t> where_of_fragments() const;
   void find_unreachable(std::vector<ListProblem>& problems) const;
   /// What an alternative needs besides what sets it off, see UseRecord.
   [[nodiscard]] std::uint32_t rarest_need(const Alternative& alternative,

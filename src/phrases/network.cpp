@@ -247,7 +247,7 @@ void Network::close(std::vector<std::uint32_t>& set) const {
   std::sort(set.begin(), set.end());
 }
 
-void Network::build(PhraseTablesUnderWay& tables) {
+void Network::build(std::span<const std::uint32_t> where, PhraseTablesUnderWay& tables) {
   using Set = std::vector<std::uint32_t>;
   struct SetHash {
     std::size_t operator()(const Set& set) const {
@@ -284,15 +284,20 @@ void Network::build(PhraseTablesUnderWay& tables) {
     return next;
   };
 
-  Set start;
-  for (const std::uint32_t each : starts_) {
-    // Starts are many and apart: close each alone.
-    Set one{each};
-    close(one);
-    start.insert(start.end(), one.begin(), one.end());
-  }
   tables.symbols.assign(words_.size(), {});
-  for (auto& [symbol, set] : moves(start)) tables.symbols[symbol].state = state_of(std::move(set));
+  for (std::uint32_t entrance = 0; entrance < entrances; ++entrance) {
+    Set start;
+    for (std::uint32_t fragment = 0; fragment < starts_.size(); ++fragment) {
+      if ((where[fragment] & behind(static_cast<Entrance>(entrance))) == 0) continue;
+      // Starts are many and apart: close each alone.
+      Set one{starts_[fragment]};
+      close(one);
+      start.insert(start.end(), one.begin(), one.end());
+    }
+    for (auto& [symbol, set] : moves(start)) {
+      tables.symbols[symbol].states[entrance] = state_of(std::move(set));
+    }
+  }
   for (std::uint32_t state = 1; state < queue.size(); ++state) {
     const Set set = *queue[state];
     for (auto& [symbol, next] : moves(set)) {

@@ -31,7 +31,7 @@ class Network {
   [[nodiscard]] std::size_t fragment_count() const { return commonness_.size(); }
 
   /// Writes words, root, states (but for what they set off) and edges.
-  void build(PhraseTablesUnderWay& tables);
+  void build(std::span<const std::uint32_t> where, PhraseTablesUnderWay& tables);
 
   /// After build: by state, the fragments that end there, each a sorted list.
   [[nodiscard]] const std::vector<std::vector<std::uint32_t>>& accepted() const {

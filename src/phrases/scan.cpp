@@ -151,13 +151,14 @@ void Scan::walk() {
   const auto count = static_cast<std::uint32_t>(tokens_.size());
   const std::span<const Symbol> symbols(symbols_);
   const std::span<const Token> tokens = tokens_;
+  const Entrance entrance = entrance_for(where_);
   std::uint32_t all_traits = 0;
   traits_.resize(count);
   const std::span<const StateRecord> states = tables_->states;
   for (std::uint32_t start = 0; start < count; ++start) {
     const SymbolRecord& first = tables_->symbols[symbols[start]];
     all_traits |= traits_[start] = first.traits;
-    std::uint32_t number = first.state;
+    std::uint32_t number = first.states[entrance];
     for (std::uint32_t at = start; number != 0;) {
       const StateRecord& state = states[number];
       reach(number, {start, at + 1});

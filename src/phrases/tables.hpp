@@ -30,10 +30,14 @@ enum GivenList : ListId {
   given_lists,  ///< From here on: lists of phrases.
 };
 
+/// Where the automaton is entered: by all that is looked for in a draft of which nothing is known
+/// that a rule asks for, in any other draft, or in a message. The rest is then not gone through.
+enum Entrance : std::uint32_t { entrance_plain, entrance_draft, entrance_message, entrances };
+
 /// What is known of a word.
 struct SymbolRecord {
-  std::uint32_t state = 0;   ///< Where it leads as the first of a phrase; 0: nowhere.
-  std::uint32_t traits = 0;  ///< See WordTraits.
+  std::array<std::uint32_t, entrances> states{};  ///< Where it leads as a first word; 0: nowhere.
+  std::uint32_t traits = 0;                       ///< See WordTraits.
 };
 
 /// So many fragments are noted at once as met, so that most states take one step.
@@ -149,6 +153,17 @@ inline constexpr std::uint32_t in_score = 16;
 inline constexpr std::uint32_t in_tagged = 32;
 inline constexpr std::uint32_t in_answer = 64;
 inline constexpr std::uint32_t in_answer_to_mood = 128;
+/// The lists that are looked for behind an entrance: those for any of these.
+[[nodiscard]] constexpr std::uint32_t behind(Entrance entrance) {
+  if (entrance == entrance_plain) return in_draft;
+  const std::uint32_t drafts = in_draft | in_score | in_tagged | in_answer | in_answer_to_mood;
+  return entrance == entrance_draft ? drafts : in_message;
+}
+/// The entrance for a document of which this holds.
+[[nodiscard]] constexpr Entrance entrance_for(std::uint32_t where) {
+  if (where == in_draft) return entrance_plain;
+  return (where & in_message) != 0 ? entrance_message : entrance_draft;
+}
 /// Of a use: its element is the whole alternative.
 inline constexpr std::uint32_t use_alone = 256;
 
