@@ -176,14 +176,12 @@ class Secrets {
 
   void find_private_key() {
     constexpr std::string_view line = "PRIVATE KEY-----";
-    const std::size_t at = document_.text().find(line);
-    if (at == std::string_view::npos) return;
-    for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
-      if (tokens_[i].begin < at) continue;
-      if (tokens_[i].has(Token::hidden)) return;
-      add(i, tokens_[i].begin, static_cast<std::uint32_t>(at + line.size()));
-      return;
-    }
+    const std::size_t begin = document_.text().find(line);
+    if (begin == std::string_view::npos) return;
+    const auto at = static_cast<std::uint32_t>(begin);
+    const std::uint32_t token = document_.token_at(at);
+    if (token == tokens_.size() || tokens_[token].has(Token::hidden)) return;
+    add(token, at, at + static_cast<std::uint32_t>(line.size()));
   }
 
   /// Adds a finding; gives its last token.

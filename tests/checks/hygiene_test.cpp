@@ -89,6 +89,7 @@ TEST_CASE("secrets given away") {
   CHECK(found("It is xoxb-123456789012-abcdefGHIJ here.").size() == 1);
   CHECK(found("It is eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.dozjgNryP4J3jVmN here.").size() == 1);
   CHECK(found("-----BEGIN RSA PRIVATE KEY-----\nMIIEpAIBAAKCAQEA").size() == 1);
+  CHECK(found("{{key PRIVATE KEY-----end}} is a name.") == Lines{"PRIVATE KEY-----"});
 }
 
 TEST_CASE("words about passwords give none away") {
