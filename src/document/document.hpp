@@ -85,6 +85,10 @@ class Document {
   [[nodiscard]] std::uint32_t sentence_of(std::uint32_t token) const {
     return token < sentence_of_.size() ? sentence_of_[token] : sentence_of_.back();
   }
+  /// `sentence_of` of each token.
+  [[nodiscard]] std::span<const std::uint32_t> sentence_numbers() const {
+    return std::span(sentence_of_).first(tokens_.size());
+  }
   /// The paragraph a token stands in, or the last one before it.
   [[nodiscard]] std::uint32_t paragraph_of(std::uint32_t token) const {
     return sentences_.empty() ? 0 : sentences_[sentence_of(token)].block;

@@ -142,17 +142,38 @@ void PhraseCompiler::write_expression(std::uint32_t index, PhraseTablesUnderWay&
   tables.expressions.push_back(record);
 }
 
-std::uint32_t PhraseCompiler::rarest_need(const Alternative& alternative,
-                                          std::uint32_t trigger) const {
+std::uint32_t PhraseCompiler::rarest_need(std::uint32_t index,
+                                          const PhraseTablesUnderWay& tables) const {
+  const AlternativeRecord& record = tables.alternatives[index];
   std::uint32_t need = 0;
   double rarest = 0;
-  for (std::uint32_t j = 0; j < alternative.elements.size(); ++j) {
-    const Element& element = alternative.elements[j];
-    const std::uint32_t own = need_of({element.kind, element.id});
-    if (j == trigger || own == 0 || (need != 0 && commonness(element) >= rarest)) continue;
-    need = own, rarest = commonness(element);
+  for (std::uint32_t j = 0; j < record.element_count; ++j) {
+    const double common = commonness(alternatives_[index].elements[j]);
+    const std::uint32_t own = need_of(tables.elements[record.elements + j]);
+    if (j == record.trigger || own == 0 || (need != 0 && common >= rarest)) continue;
+    need = own, rarest = common;
   }
   return need;
+}
+
+/// Fragments that are looked for beside others get numbers of their own, from 1; gives the highest.
+std::uint32_t PhraseCompiler::number_kept(PhraseTablesUnderWay& tables,
+                                          std::vector<std::uint32_t>& numbers) const {
+  std::uint32_t last = 0;
+  numbers.assign(network_.fragment_count(), 0);
+  const auto each_fragment = [&](const auto& each) {
+    for (const AlternativeRecord& record : tables.alternatives) {
+      for (std::uint32_t j = 0; j < record.element_count; ++j) {
+        ElementRecord& element = tables.elements[record.elements + j];
+        if (element.kind == ElementRecord::fragment) each(element, j == record.trigger);
+      }
+    }
+  };
+  each_fragment([&](const ElementRecord& element, bool is_trigger) {
+    if (!is_trigger && numbers[element.id] == 0) numbers[element.id] = ++last;
+  });
+  each_fragment([&](ElementRecord& element, bool) { element.id = numbers[element.id]; });
+  return last;
 }
 
 void PhraseCompiler::write_tables(const std::vector<std::uint32_t>& level,
@@ -165,9 +186,10 @@ void PhraseCompiler::write_tables(const std::vector<std::uint32_t>& level,
   }
   std::vector<std::vector<UseRecord>> fragment_uses(network_.fragment_count());
   std::vector<std::vector<UseRecord>> list_uses(list_count_);
-  std::vector<bool> is_kept(network_.fragment_count(), false);
+  for (std::uint32_t i = 0; i < alternatives_.size(); ++i) write_alternative(i, tables);
+  std::vector<std::uint32_t> numbers;
+  const std::uint32_t last_kept = number_kept(tables, numbers);
   for (std::uint32_t i = 0; i < alternatives_.size(); ++i) {
-    write_alternative(i, tables);
     const auto& elements = alternatives_[i].elements;
     const AlternativeRecord& record = tables.alternatives[i];
     for (std::uint32_t j = 0; j < elements.size(); ++j) {
@@ -175,13 +197,11 @@ void PhraseCompiler::write_tables(const std::vector<std::uint32_t>& level,
       if (j == record.trigger) {
         const std::uint32_t flags = record.flags | (elements.size() == 1 ? use_alone : 0U);
         auto& uses = is_list ? list_uses : fragment_uses;
-        uses[elements[j].id].push_back({i, record.list, rarest_need(alternatives_[i], j),
+        uses[elements[j].id].push_back({i, record.list, rarest_need(i, tables),
                                         static_cast<std::uint16_t>(level[i]),
                                         static_cast<std::uint16_t>(flags)});
       } else if (is_list) {
         tables.lists[elements[j].id].beside = 1;
-      } else if (elements[j].kind == ElementRecord::fragment) {
-        is_kept[elements[j].id] = true;
       }
     }
   }
@@ -197,14 +217,13 @@ void PhraseCompiler::write_tables(const std::vector<std::uint32_t>& level,
     for (const std::uint32_t fragment : network_.accepted()[i]) {
       const auto& uses = fragment_uses[fragment];
       tables.uses.insert(tables.uses.end(), uses.begin(), uses.end());
-      if (is_kept[fragment]) tables.kept.push_back(fragment);
+      if (numbers[fragment] != 0) tables.kept.push_back(numbers[fragment]);
     }
     while (tables.kept.size() % kept_together != 0) tables.kept.push_back(tables.kept.back());
   }
   settle_pairs(tables);
   const auto highest = std::max_element(level.begin(), level.end());
-  tables.counts.assign(1, {highest == level.end() ? 1 : *highest + 1,
-                           static_cast<std::uint32_t>(network_.fragment_count())});
+  tables.counts.assign(1, {highest == level.end() ? 1 : *highest + 1, last_kept + 1});
   // Words are read from the pool sixteen bytes at once, the last one too.
   tables.strings.resize(tables.strings.size() + 16);
 }

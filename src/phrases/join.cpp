@@ -107,8 +107,7 @@ class Joining {
   [[nodiscard]] bool is_element(const Scan::Piece& piece, const ElementRecord& element) const {
     if (element.kind == ElementRecord::list) return piece.list == element.id;
     if (piece.list != list_none) return false;
-    const StateRecord* state = &scan_.tables_->states[piece.state];
-    const auto kept = scan_.tables_->kept.subspan(state[0].kept, state[1].kept - state[0].kept);
+    const auto kept = scan_.kept(piece.state);
     return std::find(kept.begin(), kept.end(), element.id) != kept.end();
   }
 
@@ -258,16 +257,9 @@ class Joining {
   Place places_[most_elements];
 };
 
-inline bool Scan::is_met(std::uint32_t need) const {
-  if (need == 0) return true;
-  return need % 2 == 0 ? met_[need / 2 - 1] == run_ : lists_[need / 2].count != 0;
-}
-
 void Scan::join(const Pending& pending) {
   const Range tokens = pending.tokens;  // `pending_` may grow
   const UseRecord& use = tables_->uses[pending.use];
-  // Many are settled by one of the words beside the first not being there at all.
-  if (!is_met(use.need)) return;
   const AlternativeRecord& alternative = tables_->alternatives[use.alternative];
   const auto elements = tables_->elements.subspan(alternative.elements, alternative.element_count);
   Joining joining(*this, alternative);

@@ -35,15 +35,12 @@ void Scan::clear(const PhraseTables& tables) {
   } else {
     for (const ListId list : found_lists_) lists_[list] = {};
   }
+  met_.assign(tables.counts[0].kept, 0);
   tables_ = &tables;
   hits_.clear(), captures_.clear(), found_lists_.clear(), pieces_.clear(), pending_.clear();
   followed_ = 0;
   begun_.assign(tokens_.size(), 0), ended_.assign(tokens_.size(), 0);
   pending_heads_.assign(tables.counts[0].levels, 0);
-  if (++run_ == 0 || met_.size() < tables.counts[0].fragments) {
-    met_.assign(tables.counts[0].fragments, 0);
-    run_ = 1;
-  }
 }
 
 inline std::uint32_t Scan::next_state(const StateRecord& state, Symbol symbol) const {
@@ -127,7 +124,7 @@ inline void Scan::set_off(std::uint32_t uses, std::uint32_t end, Range tokens) {
       add_hit(use, tokens, 0);
     } else {
       std::uint32_t& head = pending_heads_[use.level];
-      pending_.push_back({at, tokens, head});
+      pending_.push_back({at, use.need, tokens, head});
       head = static_cast<std::uint32_t>(pending_.size());
     }
   }
@@ -139,9 +136,9 @@ inline void Scan::reach(std::uint32_t number, Range tokens) {
     add_piece(tokens, list_none, number);
     const std::uint32_t* kept = tables_->kept.data();
     std::uint32_t* met = met_.data();
-    const std::uint32_t run = run_;
+    const std::uint32_t sentence = sentence_bit(tokens.begin);
     for (std::uint32_t at = state[0].kept; at < state[1].kept; at += kept_together) {
-      for (std::uint32_t i = 0; i < kept_together; ++i) met[kept[at + i]] = run;
+      for (std::uint32_t i = 0; i < kept_together; ++i) met[kept[at + i]] |= sentence;
     }
   }
   set_off(state[0].uses, state[1].uses, tokens);
@@ -182,9 +179,21 @@ void Scan::follow_hits() {
     const auto [list, tokens] = std::pair(hits_[followed_].list, hits_[followed_].tokens);
     if (lists_[list].count++ == 0) found_lists_.push_back(list);
     const ListRecord& record = tables_->lists[list];
-    if (record.beside != 0) add_piece(tokens, list, 0);
+    if (record.beside != 0) {
+      lists_[list].met |= sentence_bits(tokens);
+      add_piece(tokens, list, 0);
+    }
     set_off(record.uses, record.uses + record.use_count, tokens);
   }
+}
+
+/// Whether a sentence that an alternative was set off in holds the rarest of what it needs besides:
+/// most are settled by that. No phrase goes beyond its sentence.
+inline bool Scan::may_fit(const Pending& pending) const {
+  const std::uint32_t need = pending.need;
+  if (need == 0) return true;
+  const std::uint32_t met = need % 2 == 0 ? met_[need / 2] : lists_[need / 2].met;
+  return (met & sentence_bits(pending.tokens)) != 0;
 }
 
 void Scan::find_expressions(const Expressions& expressions) {
@@ -232,6 +241,7 @@ void Scan::run(const PhraseTables& tables, const Expressions& expressions, const
   where_ = where;
   document_ = &document;
   tokens_ = document.tokens();
+  sentences_ = document.sentence_numbers();
   clear(tables);
   if (tokens_.empty()) return;
   const VocabularyView vocabulary{tables.words, {tables.strings.data(), tables.strings.size()}};
@@ -247,7 +257,7 @@ void Scan::run(const PhraseTables& tables, const Expressions& expressions, const
   // An alternative of a list with hits of a lower level may set off others of a higher one.
   for (const std::uint32_t& head : pending_heads_) {
     for (std::uint32_t at = head; at != 0; at = pending_[at - 1].next) {
-      join(pending_[at - 1]);
+      if (may_fit(pending_[at - 1])) join(pending_[at - 1]);
     }
     follow_hits();
   }

@@ -101,6 +101,7 @@ class Scan {
     std::uint32_t count = 0;
     std::uint32_t longest = 0;  ///< In bytes, of the hits and of their tokens.
     std::uint32_t last = 0;     ///< The first token of the hit that was laid down last.
+    std::uint32_t met = 0;      ///< The sentences that hold one, as `met_` has them.
     bool out_of_order = false;
   };
   /// Something that an alternative may look for beside what set it off: a hit of a list, or the
@@ -113,6 +114,7 @@ class Scan {
   };
   struct Pending {
     std::uint32_t use = 0;
+    std::uint32_t need = 0;  ///< The use's.
     Range tokens;
     std::uint32_t next = 0;
   };
@@ -132,7 +134,19 @@ class Scan {
   [[nodiscard]] bool fits_sentence(std::uint32_t flags, Range& tokens) const;
   void find_expressions(const Expressions& expressions);
   void follow_hits();
-  [[nodiscard]] bool is_met(std::uint32_t need) const;
+  /// The fragments that end in a state and are looked for beside others.
+  [[nodiscard]] std::span<const std::uint32_t> kept(std::uint32_t state) const {
+    const StateRecord* record = &tables_->states[state];
+    return tables_->kept.subspan(record[0].kept, record[1].kept - record[0].kept);
+  }
+  /// A bit for a token's sentence, which sentences far apart share.
+  [[nodiscard]] std::uint32_t sentence_bit(std::uint32_t token) const {
+    return 1U << sentences_[token] % 32;
+  }
+  [[nodiscard]] std::uint32_t sentence_bits(Range tokens) const {
+    return sentence_bit(tokens.begin) | sentence_bit(tokens.end - 1);
+  }
+  [[nodiscard]] bool may_fit(const Pending& pending) const;
   void join(const Pending& pending);
   void sort_hits();
   [[nodiscard]] std::uint32_t next_state(const StateRecord& state, Symbol symbol) const;
@@ -140,6 +154,7 @@ class Scan {
   const PhraseTables* tables_ = nullptr;
   const Document* document_ = nullptr;
   std::span<const Token> tokens_;
+  std::span<const std::uint32_t> sentences_;  ///< By token.
   std::uint32_t where_ = in_draft;
   std::vector<Symbol> symbols_;
   std::vector<std::uint32_t> traits_;  ///< By token.
@@ -152,8 +167,7 @@ class Scan {
   std::vector<ListHits> lists_;
   std::vector<ListId> found_lists_;
   std::vector<Piece> pieces_;
-  std::vector<std::uint32_t> met_;  ///< By kept fragment: the run that met it last.
-  std::uint32_t run_ = 0;
+  std::vector<std::uint32_t> met_;  ///< By kept fragment: the sentences that hold it, a bit each.
   std::vector<std::uint32_t> begun_, ended_;  ///< By token: the last piece that begins, ends there.
   std::vector<Pending> pending_;
   std::vector<std::uint32_t> pending_heads_;

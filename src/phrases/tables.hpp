@@ -92,12 +92,12 @@ inline constexpr std::uint32_t most_elements = 24;
 struct ElementRecord {
   enum Kind : std::uint32_t { fragment, list, token_class, gap, words };
   std::uint32_t kind = fragment;
-  std::uint32_t id = 0;       ///< Fragment, list, or bits of TokenClass.
+  std::uint32_t id = 0;       ///< Number of a kept fragment, list, or bits of TokenClass.
   std::uint32_t capture = 0;  ///< 1 and up: what it takes belongs to that capture.
 };
 /// What an element needs that must have been met: a fragment, or a list with a hit. 0: nothing.
 [[nodiscard]] constexpr std::uint32_t need_of(const ElementRecord& element) {
-  if (element.kind == ElementRecord::fragment) return 2 * element.id + 2;
+  if (element.kind == ElementRecord::fragment) return 2 * element.id;
   return element.kind == ElementRecord::list ? 2 * element.id + 1 : 0;
 }
 /// Bits of the classes a token may be of, in the order of their lists.
@@ -189,7 +189,7 @@ struct PairUse {
 };
 struct PhraseCounts {
   std::uint32_t levels = 0;     ///< How many there are.
-  std::uint32_t fragments = 0;  ///< How many there are.
+  std::uint32_t kept = 0;       ///< The highest number of a kept fragment, + 1.
 };
 
 /// Everything compiled phrases are: flat arrays, so that a guide can be kept as bytes and used
