@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "checks/detectors.hpp"
 #include "checks/prose.hpp"
 #include "document/word_list.hpp"
@@ -20,6 +22,9 @@ constexpr Shape shapes[] = {
     {"xoxa-", 15},  {"xoxr-", 15},       {"xoxs-", 15},    {"AIza", 30},     {"SG.", 40},
     {"sk-", 24},    {"npm_", 30},        {"shpat_", 30},   {"eyJ", 30},
 };
+
+/// Whatever begins like one and is joined to nothing is at least so long.
+constexpr std::uint8_t long_word = 15;
 
 /// Labels of secrets, and those that mean one only behind certain words.
 constexpr WordList part_labels({"code", "key", "secret"});
@@ -74,31 +79,42 @@ class Secrets {
         findings_(findings) {}
 
   void find() {
-    const auto tokens = tokens_;
-    const std::string_view text = text_;
-    const auto count = static_cast<std::uint32_t>(tokens.size());
     // Nothing is known of words in quotation marks before they are looked at.
     const bool has_label = (subject_.scan.all_traits() & trait_secret_label) != 0 ||
                            document_.has(Token::quoted) || document_.has(Token::label);
+    if (has_label || may_hold_key()) find_in_words(has_label);
+    find_private_key();
+  }
+
+ private:
+  void find_in_words(bool has_label) {
+    const auto count = static_cast<std::uint32_t>(tokens_.size());
     for (std::uint32_t i = 0; i < count; ++i) {
-      const Token& token = tokens[i];
+      const Token& token = tokens_[i];
       if (token.kind != Token::Kind::word) continue;
       if (has_label && subject_.is(i, trait_secret_label) && is_label(i, document_.text(token))) {
         i = labelled(i);
-      } else if (token.letters >= 15 || is_joined(text, token)) {
+      } else if (token.letters >= long_word || is_joined(text_, token)) {
         const std::uint32_t begin = token.begin;
         const Span run{begin, end_of_run(document_.text(), begin)};
         const auto size = static_cast<std::uint32_t>(shape_of(document_.text(run)));
         if (size > 0) i = add(i, begin, begin + size);
       }
     }
-    find_private_key();
   }
 
- private:
   [[nodiscard]] bool is_label(std::uint32_t i, std::string_view word) const {
     if (!part_labels.contains(word)) return true;
     return i > 0 && part_of.contains(document_.text(tokens_[i - 1]));
+  }
+
+  /// Whether a word is as long as keys are, or joined to what follows: in few replies.
+  [[nodiscard]] bool may_hold_key() const {
+    if (document_.longest_token() >= long_word) return true;
+    const auto marks = document_.marks();
+    return std::any_of(marks.begin(), marks.end(), [&](std::uint32_t i) {
+      return i > 0 && tokens_[i - 1].end == tokens_[i].begin && is_joined(text_, tokens_[i - 1]);
+    });
   }
 
   /// Whether something stands behind the mark that follows a word without a space, which few do.

@@ -22,12 +22,12 @@ void Document::read(const Reply& reply, Channel channel) {
   paragraphs_.clear();
   std::fill(std::begin(parts_), std::end(parts_), Range{});
   tokenize(reply.text, tokens_);
-  const std::span<const std::uint32_t> marks = find_marks();
-  read_paragraphs(marks);
+  find_marks();
+  read_paragraphs();
   flag_marks(reply, tokens_);
   read_anatomy(channel);
-  read_sentences(marks);
-  flag_quotations(*this, marks, tokens_);
+  read_sentences();
+  flag_quotations(*this, tokens_);
   flag_labels(*this, tokens_);
   place_parts();
   count();
@@ -38,20 +38,23 @@ void Document::count() {
   std::uint32_t words = 0;
   std::uint32_t kinds = 0;
   std::uint32_t flags = 0;
+  std::uint8_t longest = 0;
   std::uint32_t* before = words_before_.data();
   for (const Token& token : tokens_) {
     *before++ = words;
     kinds |= Token::bit(token.kind);
     flags |= token.flags;
+    longest = std::max(longest, token.letters);
     words += static_cast<std::uint32_t>(token.counts()) &
              static_cast<std::uint32_t>(!token.has(Token::hidden));
   }
   *before = words;
+  longest_token_ = longest;
   kinds_ = kinds;
   flags_ = flags;
 }
 
-std::span<const std::uint32_t> Document::find_marks() {
+void Document::find_marks() {
   if (marks_.size() < tokens_.size()) marks_.resize(tokens_.size());
   std::uint32_t* mark = marks_.data();
   std::uint32_t i = 0;
@@ -60,10 +63,11 @@ std::span<const std::uint32_t> Document::find_marks() {
     mark += static_cast<std::uint32_t>(token.kind != Token::Kind::word) |
             static_cast<std::uint32_t>(token.has(Token::newline_before));
   }
-  return {marks_.data(), mark};
+  mark_count_ = static_cast<std::size_t>(mark - marks_.data());
 }
 
-void Document::read_paragraphs(std::span<const std::uint32_t> marks) {
+void Document::read_paragraphs() {
+  std::span<const std::uint32_t> marks = this->marks();
   std::uint32_t token = 0;
   std::uint32_t before = 0;  // The last mark before the end of the block.
   for (const Block& block : reply_->blocks) {
@@ -86,7 +90,8 @@ void Document::read_paragraphs(std::span<const std::uint32_t> marks) {
   }
 }
 
-void Document::read_sentences(std::span<const std::uint32_t> marks) {
+void Document::read_sentences() {
+  std::span<const std::uint32_t> marks = this->marks();
   const std::uint32_t cuts[] = {at(Part::subject).end, at(Part::greeting).end,
                                 at(Part::sign_off).begin, at(Part::signature).begin};
   for (std::uint32_t block = 0; block < paragraphs_.size(); ++block) {

@@ -106,19 +106,22 @@ class Document {
   [[nodiscard]] std::uint32_t words_in(Range tokens) const {
     return words_before_[tokens.end] - words_before_[tokens.begin];
   }
+  /// The tokens that are no words, or begin a line.
+  [[nodiscard]] std::span<const std::uint32_t> marks() const { return {marks_.data(), mark_count_}; }
+  /// The letters of the longest token, at most 255.
+  [[nodiscard]] std::uint32_t longest_token() const { return longest_token_; }
   /// Whether the reply has a token of a kind, or with a flag.
   [[nodiscard]] bool has(Token::Kind kind) const { return (kinds_ & Token::bit(kind)) != 0; }
   [[nodiscard]] bool has(Token::Flag flag) const { return (flags_ & flag) != 0; }
 
  private:
-  /// Finds the marks: tokens that are no words, or begin a line.
-  [[nodiscard]] std::span<const std::uint32_t> find_marks();
-  void read_paragraphs(std::span<const std::uint32_t> marks);
+  void find_marks();
+  void read_paragraphs();
   void read_anatomy(Channel channel);
   /// Keeps rules away from quotes, code and signatures that the reader marked: the first of each is
   /// a part, and all are hidden.
   void hide_marked_parts();
-  void read_sentences(std::span<const std::uint32_t> marks);
+  void read_sentences();
   void place_parts();
   void count();
 
@@ -132,9 +135,11 @@ class Document {
   Range greeting_words_;
   Range greeting_name_;
   Range sign_off_name_;
-  std::vector<std::uint32_t> marks_;            ///< Room for them.
+  std::vector<std::uint32_t> marks_;            ///< With room for more.
   std::vector<std::uint32_t> words_before_{0};  ///< By token, and at the end.
   std::vector<std::uint32_t> sentence_of_{0};   ///< By token, and at the end.
+  std::size_t mark_count_ = 0;
+  std::uint32_t longest_token_ = 0;
   std::uint32_t kinds_ = 0;                     ///< Bits by Token::Kind.
   std::uint32_t flags_ = 0;                     ///< Of all tokens, or-ed.
 };

@@ -117,11 +117,10 @@ void flag_labels(const Document& document, std::vector<Token>& tokens) {
   }
 }
 
-void flag_quotations(const Document& document, std::span<const std::uint32_t> marks,
-                     std::vector<Token>& tokens) {
+void flag_quotations(const Document& document, std::vector<Token>& tokens) {
   const std::string_view text = document.text();
   std::uint32_t behind = 0;  // The last quotation.
-  for (const std::uint32_t i : marks) {
+  for (const std::uint32_t i : document.marks()) {
     if (tokens[i].kind != Kind::pause || i < behind) continue;
     if (!is_quote_byte(text[tokens[i].begin]) || document.paragraphs().empty()) continue;
     const Paragraph& paragraph = document.paragraphs()[document.paragraph_of(i)];

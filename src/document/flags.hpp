@@ -12,9 +12,7 @@ namespace tonelint {
 void flag_marks(const Reply& reply, std::vector<Token>& tokens);
 /// Flags strong text that names a button or menu. Needs sentences.
 void flag_labels(const Document& document, std::vector<Token>& tokens);
-/// Flags what stands between quotation marks within a paragraph of prose. `marks` are the tokens
-/// that are no words, or more. Needs sentences.
-void flag_quotations(const Document& document, std::span<const std::uint32_t> marks,
-                     std::vector<Token>& tokens);
+/// Flags what stands between quotation marks within a paragraph of prose. Needs sentences.
+void flag_quotations(const Document& document, std::vector<Token>& tokens);
 
 }  // namespace tonelint
