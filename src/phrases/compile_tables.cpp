@@ -223,7 +223,13 @@ void PhraseCompiler::write_tables(const std::vector<std::uint32_t>& level,
   }
   settle_pairs(tables);
   const auto highest = std::max_element(level.begin(), level.end());
-  tables.counts.assign(1, {highest == level.end() ? 1 : *highest + 1, last_kept + 1});
+  PhraseCounts counts{highest == level.end() ? 1 : *highest + 1, last_kept + 1};
+  for (const ExpressionRecord& each : tables.expressions) counts.unpaired += each.offset == no_pair;
+  for (const PairUse& use : tables.pair_uses) {
+    if (!is_small(use.pair % 256) || !is_small(use.pair / 256)) continue;
+    counts.small_pairs |= tables.alternatives[tables.expressions[use.expression].alternative].flags;
+  }
+  tables.counts.assign(1, counts);
   // Words are read from the pool sixteen bytes at once, the last one too.
   tables.strings.resize(tables.strings.size() + 16);
 }

@@ -66,22 +66,57 @@ std::optional<std::uint32_t> begin_of(const PhraseTables& tables, const Expressi
   }
 }
 
+/// Bits of the bytes, the highest of each, that are no small letters and no spaces.
+std::uint64_t signs_of(const char* eight) {
+  constexpr std::uint64_t each = 0x0101010101010101ULL;
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, eight, 8);
+  const std::uint64_t low = bytes & each * 0x7F;
+  const std::uint64_t letters = (low + each * (0x80 - 'a')) & ~(low + each * (0x7F - 'z'));
+  const std::uint64_t spaces = ~((low ^ each * ' ') + each * 0x7F);
+  return (bytes | ~(letters | spaces)) & each * 0x80;
+}
+
+/// Calls `each` with every place of a text where two bytes begin of which one is no small letter
+/// and no space.
+template <class Each>
+void for_each_sign(std::string_view text, Each each) {
+  const auto last = static_cast<std::uint32_t>(text.size() - 1);
+  std::uint32_t next = 0;  // All before has been told.
+  const auto around = [&](std::uint32_t sign) {
+    if (sign > next) each(sign - 1);
+    if (sign < last) each(sign);
+    next = sign + 1;
+  };
+  std::uint32_t at = 0;
+  for (; at + 8 <= text.size(); at += 8) {
+    for (std::uint64_t signs = signs_of(text.data() + at); signs != 0; signs &= signs - 1) {
+      around(at + static_cast<std::uint32_t>(std::countr_zero(signs)) / 8);
+    }
+  }
+  for (; at < text.size(); ++at) {
+    if (!is_small(static_cast<unsigned char>(text[at]))) around(at);
+  }
+}
+
 /// In order of the expressions and places.
-void find_candidates(const PhraseTables& tables, std::string_view text,
+void find_candidates(const PhraseTables& tables, std::uint32_t where, std::string_view text,
                      std::vector<Candidate>& candidates) {
   candidates.clear();
-  for (std::uint32_t i = 0; i < tables.expressions.size(); ++i) {
+  const PhraseCounts& counts = tables.counts[0];
+  for (std::uint32_t i = 0; counts.unpaired != 0 && i < tables.expressions.size(); ++i) {
     if (tables.expressions[i].offset == no_pair) candidates.push_back({i, anywhere});
   }
   if (tables.pair_bits.empty() || text.empty()) return;
   const std::uint64_t* bits = tables.pair_bits.data();
-  const char* const first = text.data();
-  const char* const last = first + text.size() - 1;
-  for (const char* at = first; at != last; ++at) {
-    const std::uint32_t pair = pair_at(at);
-    if ((bits[pair / 64] >> (pair % 64) & 1U) != 0) {
-      add_candidates(tables, text, static_cast<std::uint32_t>(at - first), candidates);
-    }
+  const auto look = [&](std::uint32_t at) {
+    const std::uint32_t pair = pair_at(text.data() + at);
+    if ((bits[pair / 64] >> (pair % 64) & 1U) != 0) add_candidates(tables, text, at, candidates);
+  };
+  if ((counts.small_pairs & where) == 0) {
+    for_each_sign(text, look);
+  } else {
+    for (std::uint32_t at = 0; at + 1 < text.size(); ++at) look(at);
   }
   if (candidates.size() < 2) return;
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
@@ -140,7 +175,7 @@ const Expressions::Compiled& Expressions::compiled(const PhraseTables& tables,
 void Expressions::find(const PhraseTables& tables, std::uint32_t where, std::string_view text,
                        std::vector<Match>& matches) const {
   thread_local std::vector<Candidate> candidates;
-  find_candidates(tables, text, candidates);
+  find_candidates(tables, where, text, candidates);
   for (auto own = candidates.cbegin(); own != candidates.cend();) {
     const std::uint32_t index = own->expression;
     const auto end = std::find_if(own, candidates.cend(), [&](const Candidate& candidate) {

@@ -187,9 +187,15 @@ struct PairUse {
   std::uint32_t pair = 0;  ///< As the text has them: the second byte times 256 and the first.
   std::uint32_t expression = 0;
 };
+/// Most of all text is small letters and spaces.
+[[nodiscard]] constexpr bool is_small(std::uint32_t byte) {
+  return byte == ' ' || (byte >= 'a' && byte <= 'z');
+}
 struct PhraseCounts {
   std::uint32_t levels = 0;     ///< How many there are.
   std::uint32_t kept = 0;       ///< The highest number of a kept fragment, + 1.
+  std::uint32_t unpaired = 0;     ///< Expressions without a pair.
+  std::uint32_t small_pairs = 0;  ///< Where those are looked for whose pair may be two small bytes.
 };
 
 /// Everything compiled phrases are: flat arrays, so that a guide can be kept as bytes and used
