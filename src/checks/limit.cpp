@@ -182,17 +182,28 @@ class Limit {
     return within;
   }
 
+  /// Whether what is measured are words; else it is among the marks.
+  [[nodiscard]] bool counts_words() const {
+    return subject_.rule.measure == Measure::words || subject_.rule.measure == Measure::capitals;
+  }
+
   [[nodiscard]] Counted tokens(Range within) const {
     Counted counted;
     const bool whole = subject_.rule.per != Per::reply || subject_.rule.measure == Measure::words;
-    for (std::uint32_t i = within.begin; i < within.end; ++i) {
+    const auto look = [&](std::uint32_t i) {
       const Token& token = document_.tokens()[i];
-      if (token.has(Token::hidden) || !is_counted(document_, token, subject_.rule.measure))
-        continue;
-      if (!subject_.in_scope({i, i + 1}) || !wanted_(subject_, {i, i + 1})) continue;
+      if (token.has(Token::hidden) || !is_counted(document_, token, subject_.rule.measure)) return;
+      if (!subject_.in_scope({i, i + 1}) || !wanted_(subject_, {i, i + 1})) return;
       ++counted.count;
       // Shown is the first one too many.
       if (counted.tokens.empty() && counted.count > subject_.rule.max) counted.tokens = {i, i + 1};
+    };
+    if (counts_words()) {
+      for (std::uint32_t i = within.begin; i < within.end; ++i) look(i);
+    } else {
+      const auto marks = document_.marks();
+      auto mark = std::lower_bound(marks.begin(), marks.end(), within.begin);
+      for (; mark != marks.end() && *mark < within.end; ++mark) look(*mark);
     }
     if (whole || counted.tokens.empty()) {
       const Range all = visible(within);

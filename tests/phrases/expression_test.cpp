@@ -26,6 +26,16 @@ TEST_CASE("an expression that may match nothing goes on behind it") {
   CHECK(found("/\\bx*/", "a xx b") == "xx");
 }
 
+TEST_CASE("an expression is not tried at each curly quote or emoji for one that begins alike") {
+  for (const std::string_view expression : {"…", "[a-z](?:\\.\\.\\.+|…)", "💙", "(?:💔|🤗)"}) {
+    CAPTURE(expression);
+    const std::vector<NeededPair> pairs = needed_pairs(expression);
+    REQUIRE(!pairs.empty());
+    CHECK_FALSE((pairs[0].first[0xE2] && pairs[0].second[0x80]));
+    CHECK_FALSE((pairs[0].first[0xF0] && pairs[0].second[0x9F]));
+  }
+}
+
 TEST_CASE("expressions find in random texts what RE2 finds by itself") {
   const std::vector<std::string> expressions = {
       "refund|credit", "(?i)REFUND",  "order \\d+",     "[Cc]redit note", "no(w|t)",
