@@ -107,7 +107,9 @@ class Document {
     return words_before_[tokens.end] - words_before_[tokens.begin];
   }
   /// The tokens that are no words, or begin a line.
-  [[nodiscard]] std::span<const std::uint32_t> marks() const { return {marks_.data(), mark_count_}; }
+  [[nodiscard]] std::span<const std::uint32_t> marks() const {
+    return {marks_.data(), mark_count_};
+  }
   /// The letters of the longest token, at most 255.
   [[nodiscard]] std::uint32_t longest_token() const { return longest_token_; }
   /// Whether the reply has a token of a kind, or with a flag.
@@ -140,8 +142,8 @@ class Document {
   std::vector<std::uint32_t> sentence_of_{0};   ///< By token, and at the end.
   std::size_t mark_count_ = 0;
   std::uint32_t longest_token_ = 0;
-  std::uint32_t kinds_ = 0;                     ///< Bits by Token::Kind.
-  std::uint32_t flags_ = 0;                     ///< Of all tokens, or-ed.
+  std::uint32_t kinds_ = 0;  ///< Bits by Token::Kind.
+  std::uint32_t flags_ = 0;  ///< Of all tokens, or-ed.
 };
 
 }  // namespace tonelint

@@ -13,8 +13,8 @@ constexpr std::array<unsigned, 27> frequencies{180, 104, 74, 67, 62, 57, 57, 52,
                                                49,  35,  33, 23, 23, 20, 18, 19, 16,
                                                16,  8,   12, 16, 6,  1,  1,  1,  1};
 
-/// Within the longer forms of UTF-8. Curly quotes and dashes share their first two bytes, as most emoji
-/// do; of any other form the first tells least.
+/// Within the longer forms of UTF-8. Curly quotes and dashes share their first two bytes, as most
+/// emoji do; of any other form the first tells least.
 unsigned wide_commonness(std::size_t first, std::size_t second) {
   if (first == 0xE2 && second == 0x80) return 400;
   if (first == 0x80 && second >= 0x93 && second <= 0x9D) return 60;

@@ -192,8 +192,8 @@ struct PairUse {
   return byte == ' ' || (byte >= 'a' && byte <= 'z');
 }
 struct PhraseCounts {
-  std::uint32_t levels = 0;     ///< How many there are.
-  std::uint32_t kept = 0;       ///< The highest number of a kept fragment, + 1.
+  std::uint32_t levels = 0;       ///< How many there are.
+  std::uint32_t kept = 0;         ///< The highest number of a kept fragment, + 1.
   std::uint32_t unpaired = 0;     ///< Expressions without a pair.
   std::uint32_t small_pairs = 0;  ///< Where those are looked for whose pair may be two small bytes.
 };
