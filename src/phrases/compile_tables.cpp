@@ -221,6 +221,10 @@ void PhraseCompiler::write_tables(const std::vector<std::uint32_t>& level,
     }
     while (tables.kept.size() % kept_together != 0) tables.kept.push_back(tables.kept.back());
   }
+  for (UseRecord& use : tables.uses) {
+    const ListRecord& list = tables.lists[use.list];
+    if (list.beside != 0 || list.use_count != 0) use.flags |= use_followed;
+  }
   settle_pairs(tables);
   const auto highest = std::max_element(level.begin(), level.end());
   PhraseCounts counts{highest == level.end() ? 1 : *highest + 1, last_kept + 1};

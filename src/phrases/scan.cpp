@@ -33,12 +33,12 @@ void Scan::clear(const PhraseTables& tables) {
   if (tables_ != &tables || lists_.size() != tables.lists.size()) {
     lists_.assign(tables.lists.size(), {});
   } else {
-    for (const ListId list : found_lists_) lists_[list] = {};
+    for (const ListId list : found_lists()) lists_[list] = {};
   }
   met_.assign(tables.counts[0].kept, 0);
   tables_ = &tables;
-  hits_.clear(), captures_.clear(), found_lists_.clear(), pieces_.clear(), pending_.clear();
-  followed_ = 0;
+  hits_.clear(), captures_.clear(), pieces_.clear(), pending_.clear();
+  found_count_ = to_follow_count_ = 0;
   begun_.assign(tokens_.size(), 0), ended_.assign(tokens_.size(), 0);
   pending_heads_.assign(tables.counts[0].levels, 0);
 }
@@ -72,7 +72,7 @@ void Scan::find_classes() {
     for (std::uint32_t bits = classes_of(token) & wanted; bits != 0; bits &= bits - 1) {
       const auto list =
           static_cast<ListId>(list_number) + static_cast<ListId>(std::countr_zero(bits));
-      add_hit(list, 0, {i, i + 1}, token.span(), 0);
+      add_hit(list, 0, {i, i + 1}, token.span());
     }
   }
 }
@@ -104,15 +104,25 @@ bool Scan::fits_sentence(std::uint32_t flags, Range& tokens) const {
   return true;
 }
 
+inline void Scan::push_hit(const Hit& hit, bool is_followed) {
+  if (to_follow_count_ == to_follow_.size()) to_follow_.resize(2 * to_follow_.size() + 64);
+  // Which are looked for follows no pattern: a branch would mostly be guessed wrong.
+  to_follow_[to_follow_count_] = static_cast<std::uint32_t>(hits_.size());
+  to_follow_count_ += is_followed ? 1 : 0;
+  hits_.push_back(hit);
+}
+
+void Scan::add_hit(ListId list, std::uint32_t alternative, Range tokens, Span text) {
+  push_hit({alternative, tokens, text, 0, list, tokens_[tokens.begin].has(Token::hidden)}, true);
+}
+
 void Scan::add_hit(const UseRecord& use, Range tokens, std::uint32_t captures) {
   constexpr std::uint32_t placed = phrase_at_sentence_start | phrase_at_sentence_end;
   if ((use.flags & placed) != 0 && !fits_sentence(use.flags, tokens)) return;
-  hits_.push_back({use.alternative,
-                   tokens,
-                   {tokens_[tokens.begin].begin, tokens_[tokens.end - 1].end},
-                   captures,
-                   use.list,
-                   tokens_[tokens.begin].has(Token::hidden)});
+  const Span text{tokens_[tokens.begin].begin, tokens_[tokens.end - 1].end};
+  const bool hidden = tokens_[tokens.begin].has(Token::hidden);
+  push_hit({use.alternative, tokens, text, captures, use.list, hidden},
+           (use.flags & use_followed) != 0);
 }
 
 inline void Scan::set_off(std::uint32_t uses, std::uint32_t end, Range tokens) {
@@ -172,12 +182,11 @@ void Scan::walk() {
   all_traits_ = all_traits;
 }
 
-/// Notes the new hits where lists are looked for, and sets off the alternatives that wait for them;
-/// what comes of this are further hits.
+/// Notes the new hits where they are looked for, and sets off the alternatives that wait for their
+/// lists; what comes of this are further hits.
 void Scan::follow_hits() {
-  for (; followed_ < hits_.size(); ++followed_) {
-    const auto [list, tokens] = std::pair(hits_[followed_].list, hits_[followed_].tokens);
-    if (lists_[list].count++ == 0) found_lists_.push_back(list);
+  for (std::size_t i = 0; i < to_follow_count_; ++i) {
+    const auto [list, tokens] = std::pair(hits_[to_follow_[i]].list, hits_[to_follow_[i]].tokens);
     const ListRecord& record = tables_->lists[list];
     if (record.beside != 0) {
       lists_[list].met |= sentence_bits(tokens);
@@ -185,6 +194,7 @@ void Scan::follow_hits() {
     }
     set_off(record.uses, record.uses + record.use_count, tokens);
   }
+  to_follow_count_ = 0;
 }
 
 /// Whether a sentence that an alternative was set off in holds the rarest of what it needs besides:
@@ -205,7 +215,7 @@ void Scan::find_expressions(const Expressions& expressions) {
     while (tokens.end < tokens_.size() && tokens_[tokens.end].begin < match.end) ++tokens.end;
     if (tokens.empty() || tokens_[tokens.begin].has(Token::quoted)) continue;
     const ListId list = tables_->alternatives[alternative].list;
-    add_hit(list, alternative, tokens, match, 0);
+    add_hit(list, alternative, tokens, match);
     lists_[list].longest = std::max(lists_[list].longest, document_->span(tokens).size());
   }
 }
@@ -213,8 +223,13 @@ void Scan::find_expressions(const Expressions& expressions) {
 /// Lays the hits of each list together, in order of place: in a long draft what is near something
 /// is then found by halving.
 void Scan::sort_hits() {
+  found_lists_.resize(lists_.size() + 1);
+  for (const Hit& hit : hits_) {
+    found_lists_[found_count_] = hit.list;  // where it is known, the next takes its place
+    found_count_ += lists_[hit.list].count++ == 0 ? 1 : 0;
+  }
   std::uint32_t begin = 0;
-  for (const ListId list : found_lists_) {
+  for (const ListId list : found_lists()) {
     lists_[list].begin = begin;
     begin += std::exchange(lists_[list].count, 0);
   }
@@ -226,7 +241,7 @@ void Scan::sort_hits() {
     list.out_of_order |= hit.tokens.begin < list.last;
     list.last = hit.tokens.begin;
   }
-  for (const ListId list : found_lists_) {
+  for (const ListId list : found_lists()) {
     if (!lists_[list].out_of_order) continue;
     const std::span own = std::span(sorted_).subspan(lists_[list].begin, lists_[list].count);
     std::sort(own.begin(), own.end(), [](const Hit& a, const Hit& b) {
@@ -248,7 +263,7 @@ void Scan::run(const PhraseTables& tables, const Expressions& expressions, const
   find_symbols(document, vocabulary, symbols_);
   for (const GivenHit& each : given) {
     if (each.tokens.empty()) continue;
-    add_hit(each.list, 0, each.tokens, document.span(each.tokens), 0);
+    add_hit(each.list, 0, each.tokens, document.span(each.tokens));
   }
   find_classes();
   walk();

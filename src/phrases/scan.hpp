@@ -78,7 +78,9 @@ class Scan {
     return std::any_of(own.begin(), own.end(), [](const Hit& hit) { return !hit.hidden; });
   }
   /// Lists with a hit, hidden ones too, in no set order, each once.
-  [[nodiscard]] std::span<const ListId> found_lists() const { return found_lists_; }
+  [[nodiscard]] std::span<const ListId> found_lists() const {
+    return std::span(found_lists_).first(found_count_);
+  }
 
   /// What is known of a token's word by itself; nothing of one in quotation marks or a label.
   [[nodiscard]] std::uint32_t traits(std::uint32_t token) const { return traits_[token]; }
@@ -126,11 +128,8 @@ class Scan {
   void set_off(std::uint32_t uses, std::uint32_t end, Range tokens);
   void add_piece(Range tokens, ListId list, std::uint32_t state);
   void add_hit(const UseRecord& use, Range tokens, std::uint32_t captures);
-  void add_hit(ListId list, std::uint32_t alternative, Range tokens, Span text,
-               std::uint32_t captures) {
-    hits_.push_back(
-        {alternative, tokens, text, captures, list, tokens_[tokens.begin].has(Token::hidden)});
-  }
+  void add_hit(ListId list, std::uint32_t alternative, Range tokens, Span text);
+  void push_hit(const Hit& hit, bool is_followed);
   [[nodiscard]] bool fits_sentence(std::uint32_t flags, Range& tokens) const;
   void find_expressions(const Expressions& expressions);
   void follow_hits();
@@ -159,13 +158,15 @@ class Scan {
   std::vector<Symbol> symbols_;
   std::vector<std::uint32_t> traits_;  ///< By token.
   std::uint32_t all_traits_ = 0;
-  std::vector<Hit> hits_;     ///< As they are found.
-  std::size_t followed_ = 0;  ///< So many of them have set off what waits for their lists.
-  std::vector<Hit> sorted_;   ///< By list and place.
+  std::vector<Hit> hits_;                 ///< As they are found.
+  std::vector<std::uint32_t> to_follow_;  ///< Hits that others look for, with room for more.
+  std::size_t to_follow_count_ = 0;
+  std::vector<Hit> sorted_;  ///< By list and place.
   std::vector<Expressions::Match> matches_;
   std::vector<Range> captures_;
   std::vector<ListHits> lists_;
-  std::vector<ListId> found_lists_;
+  std::vector<ListId> found_lists_;  ///< With room for more.
+  std::size_t found_count_ = 0;
   std::vector<Piece> pieces_;
   std::vector<std::uint32_t> met_;  ///< By kept fragment: the sentences that hold it, a bit each.
   std::vector<std::uint32_t> begun_, ended_;  ///< By token: the last piece that begins, ends there.

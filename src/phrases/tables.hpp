@@ -76,7 +76,7 @@ struct UseRecord {
   /// anything is.
   std::uint32_t need = 0;
   std::uint16_t level = 0;
-  std::uint16_t flags = 0;  ///< The alternative's, and use_alone.
+  std::uint16_t flags = 0;  ///< The alternative's, use_alone and use_followed.
 };
 
 struct ListRecord {
@@ -166,6 +166,8 @@ inline constexpr std::uint32_t in_answer_to_mood = 128;
 }
 /// Of a use: its element is the whole alternative.
 inline constexpr std::uint32_t use_alone = 256;
+/// Of a use: other alternatives look for what is in its list.
+inline constexpr std::uint32_t use_followed = 512;
 
 /// A regular expression. It is tried only where the rarest pair of bytes that all its matches hold
 /// stands in the text; without such a pair it is always tried.
