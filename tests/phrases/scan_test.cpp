@@ -134,6 +134,20 @@ TEST_CASE("a cue of words, gaps and expressions is one within a phrase") {
         "We do really not want it | we zx it | we 5 it");
 }
 
+TEST_CASE("a phrase may go on at either end of an expression that takes the end of a sentence") {
+  const std::vector<Cue> cues = {{"stop", {"/red\\. Green/"}}};
+  CHECK(Phrases({"<stop> wall"}, cues).in("A red. Green wall. Blue.") == "red. Green wall");
+  CHECK(Phrases({"old <stop>"}, cues).in("Blue. The old red. Green. Blue.") == "old red. Green");
+}
+
+TEST_CASE("what a phrase needs may stand in any of many sentences, but in its own") {
+  Phrases phrases({"the ... lamp"});
+  std::string sentences;
+  for (int i = 0; i < 40; ++i) sentences += "Take the chair. ";
+  CHECK(phrases.in(sentences + "Take the old lamp. " + sentences) == "the old lamp");
+  CHECK(phrases.in(sentences + "A lamp. " + sentences).empty());
+}
+
 TEST_CASE("the longest of a cue's phrases counts at the end of a phrase") {
   for (const bool alone : {false, true}) {
     INFO(alone);
