@@ -48,8 +48,15 @@ class Greeter {
 
   bool pass_addressees() {
     const std::uint32_t begin = at_;
-    while (at_ < end_ && reading_.is(at_, Kind::word) && is_addressee(reading_.listed(at_))) ++at_;
+    while (at_ < end_ && is_addressed(at_)) {
+      ++at_;
+      if (at_ + 1 < end_ && reading_.bytes(at_) == "/" && is_addressed(at_ + 1)) ++at_;
+    }
     return at_ > begin;
+  }
+
+  [[nodiscard]] bool is_addressed(std::uint32_t i) const {
+    return reading_.is(i, Kind::word) && is_addressee(reading_.listed(i));
   }
 
   [[nodiscard]] bool is_stop(std::uint32_t i) const {

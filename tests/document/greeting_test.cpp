@@ -36,6 +36,8 @@ TEST_CASE("greetings and the names in them") {
       {"Priya,\n\nThanks.", "Priya,", "Priya"},
       {"Dear valued customer,\nYes.", "Dear valued customer,", ""},
       {"Dear Sir or Madam,\nYes.", "Dear Sir or Madam,", ""},
+      {"Dear Sir/Madam,\nYes.", "Dear Sir/Madam,", ""},
+      {"Dear Sir / Madam,\nYes.", "Dear Sir / Madam,", ""},
       {"Sehr geehrte Frau Weiß,\nvielen Dank.", "Sehr geehrte Frau Weiß,", "Weiß"},
       {"Hallo Jörg,\ndanke.", "Hallo Jörg,", "Jörg"},
       {"Bonjour Chloé,\nMerci.", "Bonjour Chloé,", "Chloé"},
