@@ -30,7 +30,8 @@ class Network {
   [[nodiscard]] double commonness(std::uint32_t fragment) const { return commonness_[fragment]; }
   [[nodiscard]] std::size_t fragment_count() const { return commonness_.size(); }
 
-  /// Writes words, root, states (but for what they set off) and edges.
+  /// Writes words, symbols, states (but for what they set off) and edges. `where`: by fragment,
+  /// where it is looked for, which tells by which entrances it is reached.
   void build(std::span<const std::uint32_t> where, PhraseTablesUnderWay& tables);
 
   /// After build: by state, the fragments that end there, each a sorted list.
