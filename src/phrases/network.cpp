@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <iterator>
 #include <map>
 
 #include "document/tokenize.hpp"
@@ -301,8 +302,12 @@ void Network::build(std::span<const std::uint32_t> where, PhraseTablesUnderWay& 
   for (std::uint32_t state = 1; state < queue.size(); ++state) {
     const Set set = *queue[state];
     for (auto& [symbol, next] : moves(set)) {
-      // A comma that is asked for may also be passed over, as everywhere.
-      if (pause_[symbol]) next.insert(next.end(), set.begin(), set.end());
+      // A comma that is asked for may also be passed over, as everywhere; what has ended before it
+      // does not end again behind it.
+      if (pause_[symbol]) {
+        std::copy_if(set.begin(), set.end(), std::back_inserter(next),
+                     [this](std::uint32_t each) { return states_[each].accepts == 0; });
+      }
       edges.push_back({state, symbol, state_of(std::move(next))});
     }
   }

@@ -23,6 +23,12 @@ TEST_CASE("hyphens, commas, dashes, brackets and line breaks between words are p
   CHECK(phrases.in("follow up very soon").empty());
 }
 
+TEST_CASE("a phrase ends before a comma that another phrase asks for") {
+  Phrases phrases({"sadly", "sadly \\, no"});
+  CHECK(phrases.in("Sadly, yes.") == "Sadly");
+  CHECK(phrases.in("Sadly, no.") == "Sadly, no");
+}
+
 TEST_CASE("no more than eight commas in a row are passed over") {
   for (const char* phrase : {"follow up", "follow <word>", "<number> up"}) {
     const std::string first = phrase[0] == '<' ? "7" : "follow";
