@@ -13,6 +13,8 @@ TEST_CASE("sign-offs, their names, and signatures") {
       {"\n\nBest,\nMarta\nSupport Lead\n+44 20 7946 0000", "Best,/Marta", "Marta",
        "Support Lead/+44 20 7946 0000"},
       {"\n\nCheers!", "Cheers!", "", ""},
+      {"\n\nWith friendly greetings\nAnja", "With friendly greetings/Anja", "Anja", ""},
+      {"\n\nxx\nBecky", "xx/Becky", "Becky", ""},
       {"\n\nWarmly, Marta", "Warmly, Marta", "Marta", ""},
       {"\n\nThanks, {{agent.name}} at Acme", "Thanks, {{agent.name}} at Acme",
        "{{agent.name}} at Acme", ""},
