@@ -99,6 +99,7 @@ class Fitting {
     const auto tokens = document_.tokens();
     starts_sentence_ =
         tokens[finding.tokens.begin].has(Token::sentence_start) && !follows_greeting();
+    ends_sentence_ = tokens[finding.tokens.end - 1].has(Token::sentence_end);
     capitalised_ = tokens[finding.tokens.begin].has(Token::capitalised) &&
                    !tokens[finding.tokens.begin].has(Token::all_caps);
     loud_ = is_loud();
@@ -219,9 +220,17 @@ class Fitting {
       for (before -= dash; before > 0 && is_space(text_[before - 1]);) --before;
       return {before, span.end};
     }
+    // An emoji may have been all that parted two sentences.
+    if (ends_sentence_ && before > 0 && is_letter(text_[before - 1]) && span.end < size &&
+        text_[span.end] == ' ') {
+      out_ = ".";
+      return {before, span.end};
+    }
     const bool comma_before = before > 0 && text_[before - 1] == ',';
     if (comma_before && comma_after) return {before - 1, after + 1};
-    if (comma_before && after < size && is_stop(text_[after])) return {before - 1, span.end};
+    const bool ends_clause =
+        after < size && (is_stop(text_[after]) || text_[after] == ':' || text_[after] == ';');
+    if (comma_before && ends_clause) return {before - 1, span.end};
     if (comma_after && !comma_before) return {before, after + 1};
     return {before, span.end};
   }
@@ -257,13 +266,15 @@ class Fitting {
   /// No second full stop; a capital and a space for what now begins a sentence.
   void meet_what_follows() {
     if (!is_stop(out_.back())) return;
+    const bool stood_stop = span_ends_with_stop();
     const auto size = static_cast<std::uint32_t>(text_.size());
     std::uint32_t after = span_.end;
     while (after < size && (is_stop(text_[after]) || text_[after] == ',')) ++after;
     span_.end = after;
     while (after < size && text_[after] == ' ') ++after;
     const bool joined = after == span_.end;  // no space stands before the next word
-    const std::string capital = capital_of(text_.substr(after));
+    // What went on in small letters behind the marks that are replaced goes on so.
+    const std::string capital = stood_stop ? std::string() : capital_of(text_.substr(after));
     if (!capital.empty()) {
       out_ += ' ' + capital;
       span_.end = after + static_cast<std::uint32_t>(capital.size());
@@ -279,6 +290,7 @@ class Fitting {
   Span span_;
   std::string out_;
   bool starts_sentence_ = false;
+  bool ends_sentence_ = false;
   bool capitalised_ = false;
   bool loud_ = false;
 };
@@ -291,6 +303,14 @@ Span with_empty_marks(std::string_view source, Span span) {
     ++span.end;
   }
   return span;
+}
+
+/// "Hi Ana,\nwe have checked": behind a sentence that is put in between, "we" begins one.
+void capitalise_behind(std::string_view text, Finding::Replacement& added) {
+  if (!added.text.ends_with(' ')) return;
+  const std::string capital = capital_of(text.substr(added.span.end));
+  added.text += capital;
+  added.span.end += static_cast<std::uint32_t>(capital.size());
 }
 
 /// The sentences a span touches.
@@ -330,9 +350,9 @@ void rewrites_of(const Subject& subject, const Finding& finding,
         continue;
       }
       const auto text = with_names(subject.facts, each.text, names);
-      if (text && is_wanted(each.text)) {
-        fitted.push_back({each.span, std::string(*text), each.safe});
-      }
+      if (!text || !is_wanted(each.text)) continue;
+      fitted.push_back({each.span, std::string(*text), each.safe});
+      capitalise_behind(subject.document.text(), fitted.back());
     }
     return;
   }

@@ -19,6 +19,21 @@ TEST_CASE("words that come to begin a sentence get their capital") {
   CHECK(fixed("'no {rest} $': 'I see. {rest}.'", "So no sugar here.") == "So I see. Sugar here.");
 }
 
+TEST_CASE("what goes on in small letters behind the marks that are replaced goes on so") {
+  CHECK(fixed("'/!!+/': '!'", "Fingers crossed!! xx") == "Fingers crossed! xx");
+  CHECK(fixed("'/!!+/': '!'", "Fingers crossed!! Tom") == "Fingers crossed! Tom");
+}
+
+TEST_CASE("a sentence that is put in front leaves a capital behind it") {
+  const auto with_thanks = [](const std::string& reply) {
+    return rewritten(guide("cues: {thanks: [thank you]}\n---\n"
+                           "a: {missing: thanks, at: after greeting, rewrite: Thank you.}"),
+                     reply);
+  };
+  CHECK(with_thanks("Hi Ana,\n\nwe checked it.") == "Hi Ana,\n\nThank you. We checked it.");
+  CHECK(with_thanks("Hi Ana,\n\nWe checked it.") == "Hi Ana,\n\nThank you. We checked it.");
+}
+
 TEST_CASE("the small letter after a greeting on the same line stays small") {
   CHECK(fixed("'sorry to hear': 'sorry about'", "Hi Ben, sorry to hear it.") ==
         "Hi Ben, sorry about it.");
@@ -47,6 +62,7 @@ TEST_CASE("an empty rewrite deletes the words with their space and comma") {
   CHECK(fixed(pair, "Kindly, wait.") == "Wait.");
   CHECK(fixed(pair, "Please, kindly, wait.") == "Please wait.");
   CHECK(fixed(pair, "Please wait, kindly.") == "Please wait.");
+  CHECK(fixed(pair, "Please wait, kindly: here.") == "Please wait: here.");
   CHECK(fixed(pair, "Kindly – wait for it.") == "Wait for it.");
   CHECK(fixed(pair, "Kindly - wait for it.") == "Wait for it.");
   CHECK(fixed(pair, "Kindly: wait for it.") == "Wait for it.");
@@ -58,6 +74,11 @@ TEST_CASE("an empty rewrite deletes the words with their space and comma") {
   CHECK(fixed(pair, "Wait (kindly) here.") == "Wait here.");
   CHECK(fixed(pair, "Kindly école.") == "École.");
   CHECK(fixed("'no problem !': ''", "No problem! We can.") == "We can.");
+  CHECK(fixed("'<emoji>': ''", "Easily done 🙂 The parcel is here.") ==
+        "Easily done. The parcel is here.");
+  CHECK(fixed("'<emoji>': ''", "Easily done! 🙂 The parcel is here.") ==
+        "Easily done! The parcel is here.");
+  CHECK(fixed("'<emoji>': ''", "Easily done 🙂\nThe end") == "Easily done\nThe end");
   CHECK(fixed("'to be honest': ''", "It is, to be honest, old.") == "It is old.");
   CHECK(fixed("'to be honest': ''", "It is – to be honest – old.") == "It is – old.");
 }
