@@ -116,7 +116,9 @@ CustomerName read_customer_name(std::string_view name) {
   std::vector<std::string_view> words = words_of(name);
   // "Don" and "Sig" are titles elsewhere, but in a profile they are names.
   constexpr WordList also_names({"don", "sig", "m", "rev", "heer"});
+  std::string titles;
   while (words.size() > 1 && is_honorific(fold(words[0])) && !also_names.contains(words[0])) {
+    titles.append(in_title_case(fold(words[0]))).append(" ");
     words.erase(words.begin());
   }
   if (words.empty()) return read;
@@ -133,7 +135,9 @@ CustomerName read_customer_name(std::string_view name) {
     const std::string two = fold(words[0]).append(" ").append(fold(words[1]));
     if (double_names.contains(two)) read.first.append(" ").append(in_title_cases(words[1]));
   }
-  if (words.size() > 1) read.last = in_title_cases(words.back());
+  read.titled = !titles.empty();
+  if (words.size() > 1 || read.titled) read.last = in_title_cases(words.back());
+  if (words.size() == 1) read.first.insert(0, titles);
   return read;
 }
 

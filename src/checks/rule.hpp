@@ -69,7 +69,12 @@ struct ConditionRecord {
   Slice customer;                      ///< In `refs`: lists.
   Slice near;                          ///< In `near`.
 };
-enum Known : std::uint32_t { known_name = 1, known_message = 2, known_agent = 4 };
+enum Known : std::uint32_t {
+  known_name = 1,
+  known_message = 2,
+  known_agent = 4,
+  known_title = 8,
+};
 
 struct NearRecord {
   Slice lists;  ///< In `refs`.

@@ -25,6 +25,7 @@ std::string any_of(const std::vector<Text>& words) {
 std::string known_text(const Text& what) {
   if (what.value == "name") return "the customer's name";
   if (what.value == "message") return "the customer's message";
+  if (what.value == "title") return "the customer's title";
   return "the agent's name";
 }
 

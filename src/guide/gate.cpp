@@ -38,7 +38,8 @@ std::uint32_t closed_by_unless(const ConditionRecord& record) {
 
 /// Whether a map asks of the draft what its circumstances do not tell.
 bool asks_more(const ConditionRecord& record) {
-  return record.tags.count != 0 || record.reply.count != 0 || record.customer.count != 0;
+  return record.tags.count != 0 || record.reply.count != 0 || record.customer.count != 0 ||
+         (record.known & known_title) != 0;
 }
 
 /// Circumstances in which there is nothing to count.

@@ -11,7 +11,7 @@ inline constexpr std::string_view channels[] = {"email", "chat", "public"};
 inline constexpr std::string_view moods[] = {"angry",  "frustrated", "sad",
                                              "urgent", "excited",    "neutral"};
 inline constexpr std::string_view turns[] = {"first", "later"};
-inline constexpr std::string_view known[] = {"name", "message", "agent"};
+inline constexpr std::string_view known[] = {"name", "message", "agent", "title"};
 inline constexpr std::string_view sides[] = {"either", "before", "after"};
 inline constexpr std::string_view parts[] = {
     "subject",        "greeting",      "opening", "body",  "closing", "sign-off", "signature",

@@ -44,7 +44,8 @@ void ask(const Subject& subject, const ConditionRecord& record, Each each) {
   if (record.known != 0) {
     each(of(((record.known & known_name) != 0 && !facts.customer.words.empty()) ||
             ((record.known & known_message) != 0 && facts.message != nullptr) ||
-            ((record.known & known_agent) != 0 && !context.agent.name.empty())));
+            ((record.known & known_agent) != 0 && !context.agent.name.empty()) ||
+            ((record.known & known_title) != 0 && facts.customer.titled)));
   }
   const std::uint32_t words = subject.document.word_count();
   if (record.words_min != 0) each(of(words >= record.words_min));

@@ -70,6 +70,7 @@ TEST_CASE("a greeting with the right name") {
   }
   CHECK(wrong("Dear Dr Osei,", "Dr Femi Osei").empty());
   CHECK(wrong("Dear Mr Kim,", "Kim Min-jun").empty());
+  CHECK(wrong("Hello Mr Albrecht,", "Mr. Albrecht").empty());
   CHECK(wrong("Hi Ana Maria,", "Ana Maria Souza").empty());
   CHECK(wrong("Hi Ana,", "Ana Maria Souza").empty());
   CHECK(wrong("Hi Annamaria,", "Anna Maria Rossi").empty());
@@ -78,6 +79,13 @@ TEST_CASE("a greeting with the right name") {
   CHECK(wrong("Hi Ivan,", "Иван Петров").empty());
   CHECK(wrong("Hi Se\u0301rgio,", "Sérgio Alves").empty());  // The accent on its own.
   CHECK(wrong("Hi James,", "J. Miller").empty());
+}
+
+TEST_CASE("a profile with a title and a surname") {
+  CHECK(missing("Hello,", "Mr. Albrecht") == Lines{"Hello → Hello Mr Albrecht"});
+  CHECK(missing("Hello,", "PROF DR ALBRECHT") == Lines{"Hello → Hello Prof Dr Albrecht"});
+  CHECK(missing("Hello,", "Mrs Joan Albrecht") == Lines{"Hello → Hello Joan"});
+  CHECK(wrong("Dear Mr Albrech,", "Mr Albrecht") == Lines{"Albrech → Albrecht"});
 }
 
 TEST_CASE("a form of the name that the customer uses") {

@@ -82,6 +82,11 @@ TEST_CASE("tag, known and words") {
   context.agent.name = "Tom";
   CHECK(judged("only: {known: [message, agent]}", context) == "a");
   CHECK(judged("only: {known: message}", with_message("Hello")) == "a");
+  CHECK(judged("only: {known: title}", context).empty());
+  CHECK(judged("unless: {known: title}", context) == "a");
+  context.customer.name = "Dr Lee";
+  CHECK(judged("only: {known: title}", context) == "a");
+  CHECK(judged("unless: {known: title}", context).empty());
   CHECK(judged("only: {words: {min: 3}}", {}, "No, no.").empty());
   CHECK(judged("only: {words: {min: 2}}", {}, "No way.") == "a");
   CHECK(judged("only: {words: {max: 2}}", {}, "No way.") == "a");
