@@ -62,8 +62,9 @@ std::size_t line_begin_before(std::string_view source, std::size_t at, std::size
   return at;
 }
 
-std::size_t line_end_after(std::string_view source, std::size_t at) {
-  while (at < source.size() && !is_line_end(source[at])) ++at;
+/// Where the line ends that `at` is in, or `limit` when that comes first: a line may be very long.
+std::size_t line_end_after(std::string_view source, std::size_t at, std::size_t limit) {
+  while (at < limit && !is_line_end(source[at])) ++at;
   return at;
 }
 
@@ -219,7 +220,7 @@ std::vector<Span> lines_of(std::string_view source, Span span) {
   std::vector<Span> lines;
   std::size_t at = span.begin;
   while (true) {
-    const std::size_t end = std::min<std::size_t>(line_end_after(source, at), span.end);
+    const std::size_t end = line_end_after(source, at, span.end);
     lines.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
     if (end >= span.end) return lines;
     at = end + (source.substr(end).starts_with("\r\n") ? 2 : 1);
@@ -238,7 +239,7 @@ void append_excerpt(TerminalText& out, std::string_view source, const Diagnostic
   const Span span{std::min(found.span.begin, size), std::min(found.span.end, size)};
   if (span.empty()) {
     const bool blank = line_begin_before(source, span.begin, 1) == span.begin &&
-                       line_end_after(source, span.begin) == span.begin;
+                       (span.begin == size || is_line_end(source[span.begin]));
     if (!blank) Excerpt(out, source, found).show(found.position.line, span);
     return;
   }

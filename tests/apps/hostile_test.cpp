@@ -54,6 +54,20 @@ TEST_CASE("of a file of 100 MB the beginning is checked, and that is said") {
   CHECK(!has(ran.out, "long.txt:" + std::to_string(lines + 1) + ":"));
 }
 
+TEST_CASE("a library in one line takes no longer than one in many") {
+  const World world;
+  std::string macros;
+  for (int i = 0; i < 4000; ++i) {
+    if (i > 0) macros += ',';
+    macros += R"({"id":1,"title":"Rude","active":true,"actions":[{"field":"comment_value_html",)"
+              R"("value":"<p>How stupid of you.</p><p>We looked into it.</p>"}]})";
+  }
+  world.write("macros.json", "{\"macros\":[" + macros + "]}");
+  const Ran ran = within_seconds(world, "check --quiet macros.json");
+  CHECK(ran.exit == 1);
+  CHECK(has(ran.out, "4000 errors"));
+}
+
 TEST_CASE("a guide of anchors within anchors is refused") {
   const World world;
   std::string text = "a: &a [x, x, x, x, x, x, x, x, x]\n";
