@@ -79,6 +79,22 @@ TEST_CASE("in a folder, libraries are checked and other files are left alone") {
   CHECK(has(ran.out, "2 errors in 3 replies."));
 }
 
+TEST_CASE("in a folder, a library that is cut off is told") {
+  const World world;
+  world.write("all/macros.json", std::string(macros).substr(0, 200));
+  const Ran ran = world.shell("tonelint check all");
+  CHECK(ran.exit == 2);
+  CHECK(has(ran.out, "input/not-json"));
+}
+
+TEST_CASE("that nothing was checked is told") {
+  const World world;
+  world.write("none.json", R"({"macros": []})");
+  const Ran ran = world.shell("tonelint check none.json");
+  CHECK(ran.exit == 0);
+  CHECK(ran.err == "tonelint: there are no replies in what was given, so nothing was checked.\n");
+}
+
 TEST_CASE("a file of unknown shape is refused, but for the guide's mapping or another syntax") {
   const World world;
   world.write("own.json", R"({"items": [{"title": "A", "body": "That is stupid."}]})");

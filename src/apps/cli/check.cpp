@@ -71,6 +71,10 @@ class Check {
     if (changes_.asked() && !incomplete_ && !options_.quiet && reports_.summary().replies == 0) {
       complain("nothing has changed since " + options_.changed_since + ".");
     }
+    if (drafts_.size() > 0 && !changes_.asked() && !incomplete_ && !options_.quiet &&
+        reports_.summary().replies + reports_.summary().skipped == 0 && !interrupted()) {
+      complain("there are no replies in what was given, so nothing was checked.");
+    }
     if (!changes_.asked() && !incomplete_ && !interrupted() && !known_.close(options_.prune))
       return failed;
     if (interrupted()) {

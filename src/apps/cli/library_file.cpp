@@ -33,7 +33,7 @@ LibraryFile::LibraryFile(const Drafts& drafts, std::size_t draft, const CheckOpt
   }
   rewind();
   if (library_->format() == nullptr || !library_->is_certain()) {
-    foreign_ = drafts.is_from_folder(draft) && options.library_format.empty();
+    foreign_ = drafts.is_from_folder(draft) && options.library_format.empty() && !is_broken();
   }
   if (library_->format() == nullptr) {
     problem_ = "can't find saved replies in " + name_ +
@@ -49,6 +49,18 @@ LibraryFile::LibraryFile(const Drafts& drafts, std::size_t draft, const CheckOpt
   while (before.next(reply)) {
     if (reply.has_text()) old_->add(reply);
   }
+}
+
+/// An export that was cut off may not be known for sure, and is not to be passed over for that.
+/// YAML that cannot be read is mostly a template of another tool.
+bool LibraryFile::is_broken() {
+  if (name_.ends_with(".yaml") || name_.ends_with(".yml")) return false;
+  SavedReply reply;
+  while (library_->next(reply)) {
+  }
+  const bool broken = library_->format() != nullptr && !library_->whole();
+  rewind();
+  return broken;
 }
 
 void LibraryFile::rewind() {

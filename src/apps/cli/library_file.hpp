@@ -36,6 +36,8 @@ class LibraryFile {
   [[nodiscard]] FileBytes& bytes() { return bytes_; }
 
  private:
+  [[nodiscard]] bool is_broken();
+
   const std::string& name_;
   const Guide& guide_;
   const std::string& format_;      ///< As the command line has it.
