@@ -45,10 +45,11 @@ void describe_context(CLI::App& app, Words& words) {
       ->excludes(message);
   app.add_option("--agent", words.agent, "the agent's name")->type_name("NAME");
   app.add_option("--channel", words.channel, "how the reply goes out: email, chat or public")
-      ->type_name("NAME");
+      ->type_name("NAME")
+      ->check(CLI::IsMember({"email", "chat", "public"}));
   app.add_option("--turn", words.turn, "1 for the first reply of the conversation, and so on")
       ->type_name("NUMBER")
-      ->check(CLI::PositiveNumber);
+      ->check(CLI::Range(1u, 1'000'000u));
   app.add_flag("--template", words.is_template, "these are saved replies, not drafts");
   app.add_option(
          "--syntax", words.syntax,
