@@ -183,7 +183,10 @@ class Fitting {
     Span span = span_;
     const auto size = static_cast<std::uint32_t>(text_.size());
     const auto skip_space = [&](std::uint32_t& end) {
-      while (end < size && is_space(text_[end])) ++end;
+      constexpr std::string_view no_break_space = "\xC2\xA0";
+      while (end < size && (is_space(text_[end]) || text_.substr(end, 2) == no_break_space)) {
+        end += is_space(text_[end]) ? 1 : 2;
+      }
     };
     std::uint32_t after = span.end;
     skip_space(after);

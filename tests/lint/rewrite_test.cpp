@@ -73,6 +73,7 @@ TEST_CASE("an empty rewrite deletes the words with their space and comma") {
   CHECK(fixed(pair, "Kindly John waits.") == "John waits.");
   CHECK(fixed(pair, "Wait (kindly) here.") == "Wait here.");
   CHECK(fixed(pair, "Kindly école.") == "École.");
+  CHECK(fixed(pair, "Kindly\u00A0wait.") == "Wait.");
   CHECK(fixed("'no problem !': ''", "No problem! We can.") == "We can.");
   CHECK(fixed("'<emoji>': ''", "Easily done 🙂 The parcel is here.") ==
         "Easily done. The parcel is here.");
