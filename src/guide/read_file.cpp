@@ -246,7 +246,9 @@ class Layer {
     rule.category = parts_.category;
     const bool misnamed =
         !has_form(*entry.value) && (draft_.incomplete || !guess(rule.id.value).empty());
-    if (misnamed) no_such_rule(rule.id, "change");
+    if (misnamed) {
+      no_such_rule(rule.id, "change, and a new one needs “find”, “missing”, “limit” or “detect”");
+    }
     read_rule(walk_, *entry.value, rule, misnamed ? Base::unknown : Base::none);
     if (misnamed) return;
     settle_channel(rule);
@@ -272,8 +274,8 @@ class Layer {
     walk_.problem(Problem::no_such_rule, name.place,
                   near.empty() ? join({"There is no rule ", quoted(name.value), " to ", to,
                                        ". “tonelint rules” lists those there are."})
-                               : join({"There is no rule ", quoted(name.value), ". Did you mean “",
-                                       near, "”?"}),
+                               : join({"There is no rule ", quoted(name.value), " to ", to,
+                                       ". Did you mean “", near, "”?"}),
                   near);
   }
 

@@ -199,7 +199,9 @@ TEST_CASE("a rule's name that is nearly right is not taken for a new rule") {
   const auto guide = on_base("rules:\n  lnog: {max: 3}\n  wrods: off\n");
   CHECK(problems_of(guide) ==
         Lines{"3:3 guide/no-such-rule [lnog]", "4:3 guide/no-such-rule [wrods]"});
-  CHECK(guide.problems[0].diagnostic.message == "There is no rule “lnog”. Did you mean “long”?");
+  CHECK(guide.problems[0].diagnostic.message ==
+        "There is no rule “lnog” to change, and a new one needs “find”, “missing”, “limit” or "
+        "“detect”. Did you mean “long”?");
   CHECK(ids(guide) == Lines{"words", "long", "name"});
 }
 

@@ -58,5 +58,6 @@ TEST_CASE("mistakes in suppress are told at their place") {
 TEST_CASE("a rule to keep silent is met with the right word") {
   const GuideDefinition guide = read("suppress: [{reply: a, reason: b, rules: plite}]\n" + rule);
   REQUIRE(guide.problems.size() == 1);
-  CHECK(guide.problems[0].diagnostic.message == "There is no rule “plite”. Did you mean “polite”?");
+  CHECK(guide.problems[0].diagnostic.message ==
+        "There is no rule “plite” to keep silent. Did you mean “polite”?");
 }
