@@ -110,7 +110,8 @@ struct RuleText {
   bool off = false;
   Position position;
   std::vector<Example> examples;
-  std::vector<PhraseText> phrases;      ///< Of `find`.
+  std::vector<PhraseText> phrases;      ///< Of `find`, or those that a `limit` counts.
+  std::string asks;                     ///< What another form looks for, in plain words.
   std::vector<PhraseText> exceptions;   ///< Of `except`.
   std::vector<std::string> conditions;  ///< Where, when and when not, in plain words.
   /// The lines of `only` and of `unless`, by the maps they stand in, in plain words.

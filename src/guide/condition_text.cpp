@@ -1,5 +1,7 @@
 #include "guide/condition_text.hpp"
 
+#include <sstream>
+
 namespace tonelint {
 namespace {
 
@@ -79,7 +81,60 @@ std::vector<std::string> lines_of(const ConditionDefinition& asked) {
   return lines;
 }
 
+std::string plain_number(double number) {
+  std::ostringstream out;
+  out << number;
+  return out.str();
+}
+
+std::string missing_text(const RuleDefinition& rule) {
+  std::string text = "One of these cues should be there: " + any_of(rule.cues) + ".";
+  for (const Text& rewrite : rule.rewrites) {
+    text += &rewrite == &rule.rewrites.front() ? " It offers to add “" : " or “";
+    text += rewrite.value + "”";
+  }
+  if (!rule.rewrites.empty()) {
+    text += rule.at.value.empty() ? "." : ", at: " + rule.at.value + ".";
+  }
+  return text;
+}
+
+std::string limit_text(const RuleDefinition& rule) {
+  const std::string counted = rule.measure.value == "grade" ? "the reading grade"
+                              : !rule.measure.value.empty() ? rule.measure.value
+                              : !rule.cues.empty()
+                                  ? "phrases of the cue “" + any_of(rule.cues) + "”"
+                                  : "these phrases";
+  std::vector<std::string> bounds;
+  if (rule.min) bounds.push_back("at least " + plain_number(*rule.min));
+  if (rule.max) bounds.push_back("at most " + plain_number(*rule.max));
+  return "It counts " + counted + " in each " +
+         (rule.per.value.empty() ? "reply" : rule.per.value) + ": " + any_of(bounds, " and ") + ".";
+}
+
+std::string detect_text(const RuleDefinition& rule) {
+  std::string text = "What the detector “" + rule.detector.value + "” finds";
+  for (const OptionDefinition& option : rule.options) {
+    text += &option == &rule.options.front() ? ", with " : ", ";
+    text += option.key.value + ": " + option.value.value;
+  }
+  return text + ".";
+}
+
 }  // namespace
+
+std::string form_text(const RuleDefinition& rule) {
+  switch (rule.form) {
+    case Form::missing:
+      return missing_text(rule);
+    case Form::limit:
+      return limit_text(rule);
+    case Form::detect:
+      return detect_text(rule);
+    default:
+      return {};
+  }
+}
 
 std::vector<std::vector<std::string>> condition_lines(
     const std::vector<ConditionDefinition>& maps) {

@@ -11,6 +11,10 @@ namespace tonelint {
 /// angry or sad."
 [[nodiscard]] std::vector<std::string> condition_texts(const RuleDefinition& rule);
 
+/// What a rule without phrases of its own looks for: "At most 200 words in a reply." Empty for
+/// `find`.
+[[nodiscard]] std::string form_text(const RuleDefinition& rule);
+
 /// What `only` or `unless` asks: of each of its maps the lines, in the order in which they are
 /// asked (see lint/conditions.cpp).
 [[nodiscard]] std::vector<std::vector<std::string>> condition_lines(

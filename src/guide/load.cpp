@@ -78,6 +78,8 @@ RuleText text_of(const GuideDefinition& guide, const RuleDefinition& from) {
     rule.examples.push_back(example_of(guide, each));
   }
   for (const PhraseDefinition& each : from.find) rule.phrases.push_back(text_of(guide, each));
+  for (const PhraseDefinition& each : from.counted) rule.phrases.push_back(text_of(guide, each));
+  rule.asks = form_text(from);
   for (const PhraseDefinition& each : from.except) {
     rule.exceptions.push_back(text_of(guide, each));
   }

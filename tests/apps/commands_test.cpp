@@ -68,6 +68,19 @@ TEST_CASE("explain tells what a rule looks for, with its examples") {
   CHECK(has(ran.out, "  ✗ I closed your [[ticket]].\n  → I closed your conversation.\n"));
 }
 
+TEST_CASE("explain tells what a rule without phrases looks for") {
+  const World world;
+  const auto explained = [&](const std::string& rule) {
+    return world.shell("tonelint explain --guide support " + rule).out;
+  };
+  CHECK(has(explained("reply-too-long"), "It counts words in each reply: at most 200."));
+  CHECK(has(explained("please-start"),
+            "It counts these phrases in each reply: at most 2.\n  ^ please"));
+  CHECK(has(explained("flat-to-excited"),
+            "One of these cues should be there: good-cheer or thanks."));
+  CHECK(has(explained("bare-imperatives"), "What the detector “imperatives” finds, with max: 2."));
+}
+
 TEST_CASE("explain helps with a slip in a rule's name") {
   const World world;
   const Ran ran = world.shell("tonelint explain house-conversatoin");

@@ -46,6 +46,13 @@ TEST_CASE("a baseline has a line for each rule and words of a reply") {
         "{\"rule\":\"no-greeting\",\"file\":\"a.txt\",\"words\":\"\"}\n");
 }
 
+TEST_CASE("a file that cannot be read to its end does not become known") {
+  Draft reply = draft("ticket", {"Late", "17", "/0"});
+  reply.find(Level::error, "input/not-json", "ticket", "");
+  reply.report.diagnostics.back().category = "input";
+  CHECK(written({reply}) == "{\"baseline\":1}\n");
+}
+
 TEST_CASE("a baseline hides what is known as often as it is, wherever it stands") {
   Draft before = draft("ticket", {"Late", "17", "/0"});
   before.find(Level::warning, "no-ticket", "ticket", "");

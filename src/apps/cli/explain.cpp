@@ -70,8 +70,9 @@ void show_examples(TerminalText& text, const RuleText& rule) {
 }
 
 void show_phrases(TerminalText& text, const RuleText& rule) {
-  if (rule.phrases.empty()) return;
+  if (rule.phrases.empty() && rule.asks.empty()) return;
   heading(text, "It looks for");
+  if (!rule.asks.empty()) paragraph(text, Style::plain, rule.asks);
   const std::size_t shown = std::min(rule.phrases.size(), most_phrases);
   for (std::size_t i = 0; i < shown; ++i) {
     const PhraseText& phrase = rule.phrases[i];
