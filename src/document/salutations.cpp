@@ -27,7 +27,9 @@ constexpr WordList addressees({
     // clang-format off
     "there", "all", "everyone", "everybody", "team", "folks", "guys", "friend", "friends", "sir",
     "madam", "again", "both", "customer", "customers", "valued", "or", "sirs", "client", "member",
-    "user", "subscriber", "ma'am", "mate", "dear", "buddy", "zusammen", "damen", "herren", "und",
+    "user", "subscriber", "applicant", "resident", "residents", "tenant", "tenants", "passenger",
+    "passengers", "parents", "neighbours", "neighbors", "colleague", "colleagues", "traveller",
+    "ma'am", "mate", "dear", "buddy", "bud", "pal", "hun", "hon", "zusammen", "damen", "herren", "und",
     "à", "tous", "todos", "a", "tutti", "allemaal", "cliente", "neighbor", "y'all", "esteemed",
 });  // clang-format on
 constexpr WordList honorifics({
