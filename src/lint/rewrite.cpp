@@ -226,7 +226,7 @@ class Fitting {
     // An emoji may have been all that parted two sentences.
     if (ends_sentence_ && before > 0 && is_letter(text_[before - 1]) && span.end < size &&
         text_[span.end] == ' ') {
-      out_ = ".";
+      out_.assign(1, '.');
       return {before, span.end};
     }
     const bool comma_before = before > 0 && text_[before - 1] == ',';
