@@ -102,6 +102,7 @@ std::optional<Found> email_at(std::string_view text, std::uint32_t at, std::uint
 }  // namespace
 
 std::optional<Found> address_at(std::string_view text, Span word, std::uint32_t floor) {
+  if (word.size() > longest_host) return {};
   const std::string_view bytes = text.substr(word.begin, word.size());
   if (const std::size_t sign = bytes.find('@'); sign != std::string_view::npos) {
     return email_at(text, word.begin + static_cast<std::uint32_t>(sign), floor);

@@ -114,9 +114,7 @@ class Tokens {
     if (seen & (trigger | dot) && span.size() > 1) {
       if (const auto found = address_at(text_, span, floor())) return put(*found);
       if (const std::uint32_t stop = missing_space(view(segment))) {
-        add_word({segment.begin, segment.begin + stop, seen}, seen);
-        add_mark({segment.begin + stop, segment.begin + stop + 1, other}, other);
-        return segment.begin + stop + 1;
+        return add_sentences(segment, seen, stop);
       }
     }
     if ((first == 'X' || first == '_') && is_placeholder_run(view(segment))) {
@@ -140,6 +138,25 @@ class Tokens {
     const bool number = seen & digit && starts_with_digit(segment);
     push(span.begin, span.end, number ? Token::Kind::number : Token::Kind::word, letters, flags);
     return segment.end;
+  }
+
+  /// The words of a segment with a full stop at `stop` and maybe more behind it, all at once: were
+  /// each cut off by itself, the rest would be read again for each.
+  const char* add_sentences(Segment rest, std::uint16_t seen, std::uint32_t stop) {
+    seen &= static_cast<std::uint16_t>(~(trigger | dot));
+    for (; stop != 0; stop = missing_space(view(rest))) {
+      add_part({rest.begin, rest.begin + stop, seen});
+      rest.begin += stop;
+      add_mark({rest.begin, rest.begin + 1, other}, other);
+      ++rest.begin;
+      const Span span{position(rest.begin), position(rest.end)};
+      if (const auto found = address_at(text_, span, floor())) return put(*found);
+    }
+    return add_part({rest.begin, rest.end, seen});
+  }
+  const char* add_part(const Segment& part) {
+    const bool plain = utf8::ascii_prefix(view(part)) == view(part).size();
+    return add_word(part, plain ? part.traits & ~+wide : part.traits);
   }
 
   [[nodiscard]] static bool starts_with_digit(const Segment& segment) {

@@ -1,0 +1,34 @@
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+#include "document/tokenize.hpp"
+
+using namespace tonelint;
+
+namespace {
+
+// Of each source a cost that grows by the square would take minutes: the test would not end.
+constexpr std::size_t size = 500000;
+
+std::string times(std::size_t count, std::string_view text) {
+  std::string out;
+  for (; count > 0; --count) out += text;
+  return out;
+}
+
+std::size_t tokens_of(const std::string& text) {
+  std::vector<Token> tokens;
+  tokenize(text, tokens);
+  return tokens.size();
+}
+
+}  // namespace
+
+TEST_CASE("Sentences without a space between them do not take long to take apart") {
+  const std::size_t pieces = size / 3;
+  CHECK(tokens_of(times(pieces, "Aa.")) == 2 * pieces);
+  CHECK(tokens_of(times(pieces, "Aa.") + times(size, "a")) == 2 * pieces - 1);
+  CHECK(tokens_of(times(pieces, "Aa.") + "\u4f60") > pieces);
+  CHECK(tokens_of(times(size / 6, "Aa.Aa ")) == size / 6 * 3);
+}
