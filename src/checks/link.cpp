@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <optional>
 #include <string>
 
 #include "checks/detectors.hpp"
+#include "text/overlap.hpp"
 
 namespace tonelint {
 namespace {
@@ -16,6 +18,8 @@ constexpr std::string_view inner_beginnings[] = {"staging", "stage", "dev",     
 constexpr std::string_view inner_endings[] = {".local", ".internal", ".lan",
                                               ".corp",  ".test",     ".localhost"};
 constexpr std::string_view inner_numbers[] = {"127.", "10.", "192.168.", "0.0.0.0", "[::1]"};
+/// No host is longer.
+constexpr std::size_t longest_host = 253;
 /// Public places whose names begin like inner ones.
 constexpr std::string_view public_hosts[] = {"dev.to", "dev.mysql.com", "test.com", "test.de"};
 
@@ -68,7 +72,7 @@ std::string mended(std::string_view address) {
   for (const std::string_view scheme : misspelt) {
     if (!starts_with(address, scheme)) continue;
     const std::string_view rest = address.substr(scheme.size());
-    if (rest.find('.') == std::string_view::npos) return "";
+    if (rest.substr(0, longest_host).find('.') == std::string_view::npos) return "";
     return (scheme.starts_with("http:") || scheme.starts_with("http/") ? "http://" : "https://") +
            std::string(rest);
   }
@@ -102,35 +106,59 @@ bool may_have_address(std::string_view text) {
   return false;
 }
 
+/// The end of what stands at `at` without a space, and without the marks of the sentence behind it.
+std::size_t address_end(std::string_view text, std::size_t at) {
+  std::size_t end = std::min(text.find_first_of(" \t\r\n<>\"()[]", at), text.size());
+  while (end > at && std::string_view(".,;:!?'*_").find(text[end - 1]) != std::string_view::npos)
+    --end;
+  return end;
+}
+
 /// Addresses that stand in the text.
 void find_written(const Subject& subject, std::vector<Finding>& findings) {
   const Document& document = subject.document;
   const std::string_view text = document.text();
   if (!may_have_address(text)) return;
+  std::size_t end = 0;
   for (std::size_t at = text.find("ht"); at != std::string_view::npos;
        at = text.find("ht", at + 1)) {
     if (at > 0 && static_cast<unsigned char>(text[at - 1] | 0x20) >= 'a' && text[at - 1] != '_') {
       continue;
     }
-    std::size_t end = std::min(text.find_first_of(" \t\r\n<>\"()[]", at), text.size());
-    while (end > at && std::string_view(".,;:!?'*_").find(text[end - 1]) != std::string_view::npos)
-      --end;
+    if (at >= end) end = address_end(text, at);  // The same for all that stand in one piece.
     const std::string_view address = text.substr(at, end - at);
     std::string better = mended(address);
     if (better.empty() && !is_inner(address)) continue;
-    const std::uint32_t token = document.token_at(static_cast<std::uint32_t>(at));
+    const Span place{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
+    at = end - 1;
+    const std::uint32_t token = document.token_at(place.begin);
     if (token == document.tokens().size() || !subject.in_scope({token, token + 1})) continue;
     Finding finding = subject.finding({token, token + 1});
-    finding.text = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
-    if (!better.empty()) finding.replacements.push_back({finding.text, std::move(better), false});
+    finding.text = place;
+    if (!better.empty()) finding.replacements.push_back({place, std::move(better), false});
     findings.push_back(std::move(finding));
-    at = end - 1;
   }
+}
+
+/// The first token that begins at `byte` or behind it.
+std::uint32_t first_behind(const Document& document, std::uint32_t byte) {
+  const auto tokens = document.tokens();
+  const auto found = std::partition_point(tokens.begin(), tokens.end(),
+                                          [&](const Token& token) { return token.begin < byte; });
+  return static_cast<std::uint32_t>(found - tokens.begin());
+}
+
+std::vector<Span> places_of(const std::vector<Finding>& findings) {
+  std::vector<Span> places;
+  for (const Finding& each : findings) places.push_back(each.text);
+  return places;
 }
 
 /// Links whose address stands behind their text, in Markdown and HTML.
 void find_linked(const Subject& subject, std::vector<Finding>& findings) {
   const Document& document = subject.document;
+  std::optional<Overlap> found;  // Before; of few replies it is asked.
+  std::uint32_t behind = 0;      // The last link found; links are in order.
   for (const Mark& mark : document.reply().marks) {
     if (mark.kind != Mark::Kind::link || mark.text.empty()) continue;
     const auto is_it = [&](std::string_view empty) {
@@ -139,14 +167,14 @@ void find_linked(const Subject& subject, std::vector<Finding>& findings) {
     const bool empty = std::any_of(std::begin(empty_addresses), std::end(empty_addresses), is_it);
     if (!empty && mended(mark.target).empty() && !is_inner(mark.target)) continue;
     const std::uint32_t first = document.token_at(mark.text.begin);
-    const auto count = static_cast<std::uint32_t>(document.tokens().size());
-    std::uint32_t last = first;
-    while (last < count && document.tokens()[last].begin < mark.text.end) ++last;
-    if (first == last || !subject.in_scope({first, last})) continue;
-    const Finding finding = subject.finding({first, last});
+    const Range tokens{first, first_behind(document, mark.text.end)};
+    if (tokens.begin >= tokens.end || !subject.in_scope(tokens)) continue;
+    const Finding finding = subject.finding(tokens);
     // An address that is its own text was found there.
-    const auto is_found = [&](const Finding& other) { return other.text.overlaps(finding.text); };
-    if (std::none_of(findings.begin(), findings.end(), is_found)) findings.push_back(finding);
+    if (!found) found.emplace(places_of(findings));
+    if (finding.text.begin < behind || found->any(finding.text)) continue;
+    behind = finding.text.end;
+    findings.push_back(finding);
   }
 }
 

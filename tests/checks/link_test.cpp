@@ -33,6 +33,11 @@ TEST_CASE("links with nothing behind them") {
         Lines{"the form"});
 }
 
+TEST_CASE("an address that is its own text is found once") {
+  CHECK(detect("link", "See [http://localhost/a](http://localhost/a) and [b](#).", {}, {},
+               "reply.md") == Lines{"http://localhost/a", "b"});
+}
+
 TEST_CASE("addresses that work") {
   for (const char* draft : {
            "See https://acme.example/help?next=https://acme.example/a now.",
