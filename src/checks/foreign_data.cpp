@@ -23,6 +23,8 @@ constexpr std::string_view labels[] = {"order",  "booking", "reservation", "invo
 constexpr std::string_view new_number[] = {
     "new",     "replace", "another", "second", "also",   "instead", "reorder",   "resen",
     "resubmi", "created", "opened",  "placed", "booked", "merge",   "duplicate", "credit"};
+/// Who lists more numbers of a kind lists them all.
+constexpr std::size_t most_numbers = 100;
 
 char lower(char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
 bool is_digit(char c) { return '0' <= c && c <= '9'; }
@@ -60,63 +62,81 @@ bool is_private(std::string_view address, const Context& context) {
   });
 }
 
-/// The number behind a label that ends at `at`: "order #10023", "invoice no. AB-2207". Empty where
-/// none stands there.
-Span number_behind(std::string_view text, std::size_t at) {
+/// Letters, digits and hyphens; a number where four of them are digits.
+struct Run {
+  Span text;
+  std::size_t digits = 0;
+};
+
+/// What stands behind a label that ends at `at` and may be its number: "order #10023", "invoice no.
+/// AB-2207".
+Run run_behind(std::string_view text, std::size_t at) {
   for (const std::string_view word : {" number", " no.", " no", " id", " is", ":"}) {
     if (find(text.substr(at, word.size()), word) == 0) at += word.size();
   }
   while (at < text.size() && (text[at] == ' ' || text[at] == '#')) ++at;
-  const std::size_t begin = at;
-  std::size_t digits = 0;
+  Run run;
+  run.text.begin = static_cast<std::uint32_t>(at);
   while (at < text.size() && (is_digit(text[at]) || is_letter(text[at]) || text[at] == '-')) {
-    digits += is_digit(text[at++]);
+    run.digits += is_digit(text[at++]);
   }
-  if (digits < 4) return {};
-  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)};
+  run.text.end = static_cast<std::uint32_t>(at);
+  return run;
 }
 
 /// Calls `each` with every number that stands behind `label`, until it gives true.
 template <class Each>
 bool any_number(std::string_view text, std::string_view label, Each each) {
+  std::size_t next = 0;
   for (std::size_t at = find(text, label); at != std::string_view::npos;
-       at = find(text, label, at + 1)) {
+       at = find(text, label, next)) {
+    next = at + 1;
     if (at > 0 && is_letter(text[at - 1])) continue;
-    const Span number = number_behind(text, at + label.size());
-    if (!number.empty() && each(number)) return true;
+    const Run run = run_behind(text, at + label.size());
+    if (run.digits >= 4 && each(run.text)) return true;
+    // A label within the run has no other number, unless it ends there.
+    next = std::max(next, run.text.end - label.size());
   }
   return false;
 }
 
 /// Whether the conversation speaks of another number of this kind, and the draft of none of those.
 bool is_anothers(const Context& context, std::string_view draft, std::string_view label) {
-  bool known = false;
+  std::size_t known = 0;
+  std::string_view last;
   const auto look = [&](std::string_view text) {
-    return any_number(text, label, [&](Span number) {
-      known = true;
-      return find(draft, text.substr(number.begin, number.size())) != std::string_view::npos;
+    return any_number(text, label, [&](Span place) {
+      const std::string_view number = text.substr(place.begin, place.size());
+      if (number == last) return false;
+      last = number;
+      return ++known > most_numbers || find(draft, number) != std::string_view::npos;
     });
   };
   if (look(context.customer.message)) return false;
   for (const Context::Message& message : context.thread) {
     if (look(message.text)) return false;
   }
-  return known;
+  return known > 0;
+}
+
+bool is_of_new_number(std::string_view sentence) {
+  return std::any_of(std::begin(new_number), std::end(new_number), [&](std::string_view word) {
+    return find(sentence, word) != std::string_view::npos;
+  });
 }
 
 void find_numbers(const Subject& subject, const Context& context, std::vector<Finding>& findings) {
   const Document& document = subject.document;
   for (const std::string_view label : labels) {
+    std::size_t count = 0;
     any_number(document.text(), label, [&](Span number) {
+      if (++count > most_numbers) return true;
       const std::uint32_t token = document.token_at(number.begin);
       if (token == document.tokens().size() || !subject.in_scope({token, token + 1})) return false;
       if (is_said(context, document.text(number))) return false;
+      if (!is_anothers(context, document.text(), label)) return true;  // Nor is any behind it.
       const auto& sentence = document.sentences()[document.sentence_of(token)];
-      const std::string_view words = document.text(document.span(sentence.tokens));
-      const bool is_new = std::any_of(
-          std::begin(new_number), std::end(new_number),
-          [&](std::string_view word) { return find(words, word) != std::string_view::npos; });
-      if (is_new || !is_anothers(context, document.text(), label)) return false;
+      if (is_of_new_number(document.text(document.span(sentence.tokens)))) return false;
       findings.push_back(subject.finding({token, token + 1}));
       findings.back().text = number;
       return true;

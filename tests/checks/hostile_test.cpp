@@ -21,4 +21,17 @@ TEST_CASE("Addresses do not take long to find in a draft without spaces") {
         Lines{"http://localhost/a"});
 }
 
+TEST_CASE("Numbers of somebody else do not take long to find") {
+  const auto found = [](std::string_view draft, std::string message) {
+    return detect("foreign-data", draft, {{"numbers", 1}},
+                  {.message = message, .thread = {message}});
+  };
+  CHECK(found(times(100000, "order-"), "Where is order 10023?").empty());
+  CHECK(found("Your " + times(50000, "order-") + "12345 left.", "Where is order 10023?").size() ==
+        1);
+  std::string all;
+  for (int i = 0; i < 30000; ++i) all += "order A" + std::to_string(10000 + i) + " ";
+  CHECK(found(times(10000, "Your order B1000 left. "), "Where is " + all).empty());
+}
+
 }  // namespace tonelint::testing
