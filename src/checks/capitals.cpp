@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <unordered_set>
 
 #include "checks/detectors.hpp"
 #include "checks/prose.hpp"
@@ -73,6 +74,28 @@ constexpr WordList things({"option", "button", "menu", "tab", "page", "section",
 constexpr WordList doings({"press", "click", "tap", "select", "choose", "reply", "text", "type",
                            "enter", "hit", "say", "says", "called", "marked", "labelled", "labeled",
                            "code"});
+
+/// Whether a document has a word, spelt that way. A reply shouts a few words, which looking through
+/// it answers soonest; for more of them its words are put together once.
+class Words {
+ public:
+  [[nodiscard]] bool has(const Document& document, std::string_view word) {
+    constexpr int few = 8;
+    const auto& tokens = document.tokens();
+    if (++asked_ <= few) {
+      return std::any_of(tokens.begin(), tokens.end(),
+                         [&](const Token& token) { return document.text(token) == word; });
+    }
+    if (all_.empty()) {
+      for (const Token& token : tokens) all_.insert(document.text(token));
+    }
+    return all_.contains(word);
+  }
+
+ private:
+  int asked_ = 0;
+  std::unordered_set<std::string_view> all_;
+};
 
 class Capitals {
  public:
@@ -151,7 +174,7 @@ class Capitals {
     }
   }
 
-  [[nodiscard]] bool is_shouted(std::uint32_t i) const {
+  [[nodiscard]] bool is_shouted(std::uint32_t i) {
     const std::string_view text = document_.text(tokens_[i]);
     if (acronyms.contains(text) || is_label(i)) return false;
     if (ordinary.contains(text)) return true;
@@ -159,8 +182,10 @@ class Capitals {
     const auto& name = subject_.facts.customer.words;
     if (std::find(name.begin(), name.end(), folded) != name.end()) return false;
     const Document* message = subject_.facts.message;
-    if (message != nullptr && has(*message, text)) return false;  // A product's name, it seems.
-    if (has(document_, folded) || (message != nullptr && has(*message, folded))) return true;
+    if (message != nullptr && theirs_.has(*message, text)) return false;  // A product's name.
+    if (ours_.has(document_, folded) || (message != nullptr && theirs_.has(*message, folded))) {
+      return true;
+    }
     return text.size() >= 7 && std::any_of(std::begin(endings), std::end(endings),
                                            [&](auto ending) { return folded.ends_with(ending); });
   }
@@ -168,11 +193,6 @@ class Capitals {
   [[nodiscard]] bool is_label(std::uint32_t i) const {
     return (i + 1 < tokens_.size() && things.contains(document_.text(tokens_[i + 1]))) ||
            (i > 0 && doings.contains(document_.text(tokens_[i - 1])));
-  }
-
-  [[nodiscard]] static bool has(const Document& document, std::string_view word) {
-    return std::any_of(document.tokens().begin(), document.tokens().end(),
-                       [&](const Token& token) { return document.text(token) == word; });
   }
 
   void add(Range range) {
@@ -206,6 +226,7 @@ class Capitals {
   std::span<const Token> tokens_;
   double letters_;
   std::vector<Finding>& findings_;
+  Words ours_, theirs_;
 };
 
 }  // namespace

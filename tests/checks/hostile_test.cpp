@@ -34,4 +34,18 @@ TEST_CASE("Numbers of somebody else do not take long to find") {
   CHECK(found(times(10000, "Your order B1000 left. "), "Where is " + all).empty());
 }
 
+TEST_CASE("Many words in capitals do not take long to judge") {
+  std::string shouted;
+  for (int i = 0; i < 50000; ++i) {
+    shouted += "Q";
+    for (int rest = i, k = 0; k < 4; ++k, rest /= 20) shouted += static_cast<char>('A' + rest % 20);
+    shouted += " ";
+  }
+  const auto found = [&](std::string message) {
+    return detect("capitals", shouted + "and qaaaa.", {{"letters", 4}}, {.message = message});
+  };
+  CHECK(found("") == Lines{"QAAAA → Qaaaa"});
+  CHECK(found("My qbaaa " + times(200000, "x ")) == Lines{"QAAAA → Qaaaa", "QBAAA → qbaaa"});
+}
+
 }  // namespace tonelint::testing
