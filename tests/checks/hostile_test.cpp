@@ -48,4 +48,12 @@ TEST_CASE("Many words in capitals do not take long to judge") {
   CHECK(found("My qbaaa " + times(200000, "x ")) == Lines{"QAAAA → Qaaaa", "QBAAA → qbaaa"});
 }
 
+TEST_CASE("Many words of attaching in a sentence do not take long to judge") {
+  const auto found = [](std::string_view draft) {
+    return detect("attachment", draft, {}, {.attachments = 0U});
+  };
+  CHECK(found(times(60000, "attach ") + "and I attach") == Lines{"attach"});
+  CHECK(found("I did not " + times(60000, "attach ") + "and I attach").empty());
+}
+
 }  // namespace tonelint::testing
