@@ -21,6 +21,8 @@ namespace tonelint {
 enum class Channel : std::uint32_t { email, chat, published };
 inline constexpr std::string_view channel_names[] = {"email", "chat", "public"};
 
+class SaidWords;
+
 /// What is known around the draft, in the form that checks use.
 struct Facts {
   const Context* context = nullptr;
@@ -28,6 +30,7 @@ struct Facts {
   CustomerName customer;              ///< Empty where the name is unknown or no person's.
   const Document* message = nullptr;  ///< The customer's message, or null.
   const Scan* message_scan = nullptr;
+  SaidWords* said = nullptr;              ///< Of `message`.
   Mood::Kind mood = Mood::Kind::neutral;  ///< Of `message`.
   const Helpdesk* helpdesk = nullptr;     ///< Whose placeholders these are; null: not known.
 

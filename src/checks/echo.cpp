@@ -42,6 +42,7 @@ std::size_t find_echoes(const Document& document, Range range, const Facts& fact
   theirs.clear();
   ours.clear();
   content_stems(*facts.message, told(*facts.message), theirs);
+  sort(theirs);
   // Most words begin with a letter that none of theirs begins with.
   std::uint32_t firsts = 0;
   for (const Stem& each : theirs) firsts |= 1U << (each.first & 31);
@@ -52,10 +53,12 @@ std::size_t find_echoes(const Document& document, Range range, const Facts& fact
     }
     const std::size_t before = ours.size();
     content_stems(document, {i, i + 1}, ours);
-    if (ours.size() == before || !contains(theirs, ours.back())) continue;
+    if (ours.size() == before) continue;
     const Stem stem = ours.back();
     ours.pop_back();
-    if (contains(ours, stem) || is_name(facts, document, i)) continue;
+    if (!sorted_contain(theirs, stem) || contains(ours, stem) || is_name(facts, document, i)) {
+      continue;
+    }
     ours.push_back(stem);
     tokens.push_back(i);
   }

@@ -62,10 +62,11 @@ void detect_question_unanswered(const Subject& subject, std::vector<Finding>& fi
   read_questions(*message, questions, theirs);
   if (questions.size() < 2 || has_word(document, body, at_once)) return;
   content_stems(document, body, ours);
+  sort(ours);
   bool any = false;
   for (Question& question : questions) {
     for (std::uint32_t i = question.stems.begin; i < question.stems.end; ++i) {
-      question.touched = question.touched || contains(ours, theirs[i]);
+      question.touched = question.touched || sorted_contain(ours, theirs[i]);
     }
     any = any || question.touched;
   }

@@ -96,6 +96,8 @@ std::string_view stem_of(std::string_view word) {
   return word;
 }
 
+bool is_before(Stem a, Stem b) { return a.hash < b.hash; }
+
 bool is_number(Token::Kind kind) { return kind == Token::Kind::number; }
 
 }  // namespace
@@ -124,6 +126,12 @@ void content_stems(const Document& document, Range tokens, std::vector<Stem>& st
 
 bool contains(const std::vector<Stem>& stems, Stem stem) {
   return std::find(stems.begin(), stems.end(), stem) != stems.end();
+}
+
+void sort(std::vector<Stem>& stems) { std::sort(stems.begin(), stems.end(), is_before); }
+
+bool sorted_contain(const std::vector<Stem>& stems, Stem stem) {
+  return std::binary_search(stems.begin(), stems.end(), stem, is_before);
 }
 
 }  // namespace tonelint

@@ -22,4 +22,8 @@ void content_stems(const Document& document, Range tokens, std::vector<Stem>& st
 
 [[nodiscard]] bool contains(const std::vector<Stem>& stems, Stem stem);
 
+/// For many words that are looked up among many stems: put in order, they are found by halving.
+void sort(std::vector<Stem>& stems);
+[[nodiscard]] bool sorted_contain(const std::vector<Stem>& stems, Stem stem);
+
 }  // namespace tonelint

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "document/fold.hpp"
+#include "checks/said_words.hpp"
 
 namespace tonelint {
 namespace {
@@ -90,19 +90,8 @@ bool is_near(const Subject& subject, const NearRecord& near, Range tokens) {
   return false;
 }
 
-/// The stem two words are compared by: crude, but the same on both sides.
-std::string_view stem(std::string_view word) {
-  for (const std::string_view ending : {"'s", "ing", "ed", "es", "s"}) {
-    if (word.size() > ending.size() + 3 && word.ends_with(ending)) {
-      word.remove_suffix(ending.size());
-      break;
-    }
-  }
-  return word.size() > 4 && word.ends_with('e') ? word.substr(0, word.size() - 1) : word;
-}
-
 bool said_by_customer(const Subject& subject, Range tokens) {
-  const Document& message = *subject.facts.message;
+  const Facts& facts = subject.facts;
   bool any_word = false;
   for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
     const Token& token = subject.document.tokens()[i];
@@ -112,15 +101,7 @@ bool said_by_customer(const Subject& subject, Range tokens) {
       continue;
     }
     any_word = true;
-    const std::string word = fold(subject.document.text(token));
-    const auto said = message.tokens();
-    if (std::none_of(said.begin(), said.end(), [&](const Token& each) {
-          if (each.kind != token.kind) return false;
-          const std::string theirs = fold(message.text(each));
-          return is_address ? theirs == word : stem(theirs) == stem(word);
-        })) {
-      return false;
-    }
+    if (!facts.said->has(*facts.message, token.kind, subject.document.text(token))) return false;
   }
   return any_word;
 }

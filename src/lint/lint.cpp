@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "checks/said_words.hpp"
 #include "guide/image.hpp"
 #include "input/reader.hpp"
 #include "lint/conditions.hpp"
@@ -47,6 +48,7 @@ struct Workspace {
   Reply reply, message_reply;
   Document document, message;
   Scan scan, message_scan;
+  SaidWords said;
   Facts facts;
   std::string name;  ///< That `facts.customer` was read from.
   std::vector<GivenHit> given;
@@ -166,6 +168,8 @@ class Linting {
                            in_message);
     facts.message = &work_.message;
     facts.message_scan = &work_.message_scan;
+    work_.said.forget();
+    facts.said = &work_.said;
     report_.mood = read_mood(image_, work_.message, work_.message_scan);
     facts.mood = report_.mood.kind;
   }

@@ -12,6 +12,17 @@ std::string times(std::size_t count, std::string_view text) {
   return out;
 }
 
+/// Words that are all different: 50,000 with what stands before and behind each.
+std::string words(std::string_view before, char first, std::string_view behind) {
+  std::string out;
+  for (int i = 0; i < 50000; ++i) {
+    out += before;
+    for (int rest = i, k = 0; k < 4; ++k, rest /= 20) out += static_cast<char>(first + rest % 20);
+    out += behind;
+  }
+  return out;
+}
+
 }  // namespace
 
 TEST_CASE("Addresses do not take long to find in a draft without spaces") {
@@ -35,12 +46,7 @@ TEST_CASE("Numbers of somebody else do not take long to find") {
 }
 
 TEST_CASE("Many words in capitals do not take long to judge") {
-  std::string shouted;
-  for (int i = 0; i < 50000; ++i) {
-    shouted += "Q";
-    for (int rest = i, k = 0; k < 4; ++k, rest /= 20) shouted += static_cast<char>('A' + rest % 20);
-    shouted += " ";
-  }
+  const std::string shouted = words("Q", 'A', " ");
   const auto found = [&](std::string message) {
     return detect("capitals", shouted + "and qaaaa.", {{"letters", 4}}, {.message = message});
   };
@@ -54,6 +60,16 @@ TEST_CASE("Many words of attaching in a sentence do not take long to judge") {
   };
   CHECK(found(times(60000, "attach ") + "and I attach") == Lines{"attach"});
   CHECK(found("I did not " + times(60000, "attach ") + "and I attach").empty());
+}
+
+TEST_CASE("A long answer to a long message does not take long to compare") {
+  const auto found = [](std::string_view detector, std::string_view draft, std::string message) {
+    return detect(detector, draft, {}, {.message = std::move(message)}).size();
+  };
+  const std::string theirs = words("Is it qx", 'a', "? ");
+  const std::string ours = words("qy", 'a', " ");
+  CHECK(found("question-unanswered", ours + "and qxaaaa.", theirs) == 49999);
+  CHECK(found("detail-echo", ours, theirs) == 1);
 }
 
 }  // namespace tonelint::testing
