@@ -10,8 +10,9 @@ using Kind = Token::Kind;
 
 /// A quotation is no longer; a mark that closes none before is something else.
 constexpr std::uint32_t longest_quotation = 60;
-/// A label on a screen is no longer.
+/// A label on a screen has no more words, and no more tokens.
 constexpr std::uint32_t longest_label = 4;
+constexpr std::uint32_t longest_label_tokens = 40;
 
 Range within(std::span<const Token> tokens, Span span) {
   const auto first = [&](std::uint32_t byte) {
@@ -84,21 +85,17 @@ class Quotations {
 }  // namespace
 
 void flag_marks(const Reply& reply, std::vector<Token>& tokens) {
+  constexpr std::uint16_t flags[] = {Token::hidden | +Token::label, 0, Token::linked,
+                                     Token::hidden};  // By kind.
+  // Marks may nest and are in order of begin: up to there, all is flagged from where the next
+  // begins.
+  std::uint32_t flagged[std::size(flags)] = {};
   for (const Mark& mark : reply.marks) {
+    const auto kind = static_cast<std::size_t>(mark.kind);
+    if (flags[kind] == 0) continue;
     const Range range = within(tokens, mark.text);
-    switch (mark.kind) {
-      case Mark::Kind::code:
-        set(tokens, range, Token::hidden | +Token::label);
-        break;
-      case Mark::Kind::image:
-        set(tokens, range, Token::hidden);
-        break;
-      case Mark::Kind::link:
-        set(tokens, range, Token::linked);
-        break;
-      case Mark::Kind::strong:
-        break;
-    }
+    set(tokens, {std::max(range.begin, flagged[kind]), range.end}, flags[kind]);
+    flagged[kind] = std::max(flagged[kind], range.end);
   }
 }
 
@@ -106,7 +103,8 @@ void flag_labels(const Document& document, std::vector<Token>& tokens) {
   for (const Mark& mark : document.reply().marks) {
     if (mark.kind != Mark::Kind::strong) continue;
     const Range range = within(tokens, mark.text);
-    if (range.empty() || !tokens[range.begin].has(Token::capitalised)) continue;
+    if (range.empty() || range.size() > longest_label_tokens) continue;
+    if (!tokens[range.begin].has(Token::capitalised)) continue;
     const Kind last = tokens[range.end - 1].kind;
     if (last == Kind::terminator || last == Kind::separator) continue;
     std::uint32_t words = 0;

@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "document/fixture.hpp"
 #include "document/tokenize.hpp"
 
 using namespace tonelint;
@@ -31,4 +32,14 @@ TEST_CASE("Sentences without a space between them do not take long to take apart
   CHECK(tokens_of(times(pieces, "Aa.") + times(size, "a")) == 2 * pieces - 1);
   CHECK(tokens_of(times(pieces, "Aa.") + "\u4f60") > pieces);
   CHECK(tokens_of(times(size / 6, "Aa.Aa ")) == size / 6 * 3);
+}
+
+TEST_CASE("Marks around marks do not take long to flag") {
+  const Read code(times(50000, "<code>") + times(50000, "x "), Syntax::html);
+  CHECK(code.flagged(Token::hidden).size() == 2 * 50000 - 1);
+  const Read strong("<p>See " + times(50000, "<b>") + "Save" + times(50000, " x"), Syntax::html);
+  CHECK(strong.flagged(Token::label).empty());
+  const Read label("<p>See " + times(50000, "<b>") + "Save" + times(50000, "</b>") + " there.",
+                   Syntax::html);
+  CHECK(label.flagged(Token::label) == "Save");
 }
