@@ -6,27 +6,44 @@
 
 namespace tonelint {
 
+namespace {
+
+bool is_of_whole(const RuleRecord& rule) {
+  return rule.form == RuleForm::missing ||
+         (rule.form == RuleForm::limit &&
+          (rule.per == Per::reply || rule.per == Per::hundred_words ||
+           rule.per == Per::hundred_sentences));
+}
+
+}  // namespace
+
 VariantReports::VariantReports(const GuideImage& guide, const Variants& variants, SourceMap map,
                                Report& report)
-    : guide_(guide), variants_(variants), map_(std::move(map)), report_(report) {
-  for (Diagnostic& each : report.diagnostics) found_.push_back({std::move(each), 0, true});
-  for (Suppressed& each : report.suppressed) suppressed_.push_back({std::move(each), 0});
+    : variants_(variants), map_(std::move(map)), report_(report) {
+  for (const RuleRecord& rule : guide.rules.rules) {
+    if (is_of_whole(rule)) rules_of_whole_.insert(guide.string(rule.id));
+  }
+  for (Diagnostic& each : report.diagnostics) {
+    found_places_.emplace(place_of(each), found_.size());
+    found_.push_back({std::move(each), 0, true});
+  }
+  for (Suppressed& each : report.suppressed) {
+    suppressed_places_.emplace(place_of(each.diagnostic), suppressed_.size());
+    suppressed_.push_back({std::move(each), 0});
+  }
 }
 
-bool VariantReports::is_of_whole(std::string_view rule) const {
-  const auto& rules = guide_.rules.rules;
-  const auto found = std::find_if(rules.begin(), rules.end(), [&](const RuleRecord& each) {
-    return guide_.string(each.id) == rule;
-  });
-  if (found == rules.end()) return false;
-  return found->form == RuleForm::missing ||
-         (found->form == RuleForm::limit &&
-          (found->per == Per::reply || found->per == Per::hundred_words ||
-           found->per == Per::hundred_sentences));
+VariantReports::Place VariantReports::place_of(const Diagnostic& found) const {
+  return {found.rule, rules_of_whole_.contains(found.rule) ? Span{} : found.span};
 }
 
-bool VariantReports::is_same(const Diagnostic& one, const Diagnostic& other) const {
-  return one.rule == other.rule && (one.span == other.span || is_of_whole(one.rule));
+template <class Each>
+Each* VariantReports::same(std::vector<Each>& all, const Places& places, Place place,
+                           std::uint32_t bit) {
+  for (auto [at, end] = places.equal_range(place); at != end; ++at) {
+    if ((all[at->second].variants & bit) == 0) return &all[at->second];
+  }
+  return nullptr;
 }
 
 void VariantReports::add(Report report) {
@@ -40,41 +57,38 @@ void VariantReports::add(Report report) {
   }
   for (Diagnostic& each : report.diagnostics) {
     // One of this variant is taken for one of those before, and not for another of its own.
-    const auto same = std::find_if(found_.begin(), found_.end(), [&](const Found& known) {
-      return (known.variants & bit) == 0 && is_same(known.diagnostic, each);
-    });
-    if (same == found_.end()) {
-      found_.push_back({std::move(each), bit, false});
-    } else {
-      same->variants |= bit;
+    const Place place = place_of(each);
+    if (Found* const known = same(found_, found_places_, place, bit)) {
+      known->variants |= bit;
+      continue;
     }
+    found_places_.emplace(place, found_.size());
+    found_.push_back({std::move(each), bit, false});
   }
   for (Suppressed& each : report.suppressed) {
-    const auto same =
-        std::find_if(suppressed_.begin(), suppressed_.end(), [&](const FoundSuppressed& known) {
-          return (known.variants & bit) == 0 &&
-                 is_same(known.suppressed.diagnostic, each.diagnostic);
-        });
-    if (same == suppressed_.end()) {
-      suppressed_.push_back({std::move(each), bit});
-    } else {
-      same->variants |= bit;
+    const Place place = place_of(each.diagnostic);
+    if (FoundSuppressed* const known = same(suppressed_, suppressed_places_, place, bit)) {
+      known->variants |= bit;
+      continue;
     }
+    suppressed_places_.emplace(place, suppressed_.size());
+    suppressed_.push_back({std::move(each), bit});
   }
 }
 
 Span VariantReports::in_text(Span source) const {
-  const auto place = [&](std::uint32_t byte) {
+  const auto place = [&](std::uint32_t byte) -> std::uint32_t {
     if (map_.is_identity()) return byte - map_.to_source({0, 0}).begin;
-    std::uint32_t text = 0;
-    for (const SourceMap::Piece& piece : map_.pieces()) {
-      if (piece.source.begin > byte) break;
-      const bool within = piece.kind == SourceMap::Piece::Kind::verbatim;
-      text = piece.text + (within ? std::min(byte - piece.source.begin, piece.size)
-                           : byte > piece.source.begin ? piece.size
-                                                       : 0);
-    }
-    return text;
+    const auto& pieces = map_.pieces();
+    const auto behind = std::partition_point(
+        pieces.begin(), pieces.end(),
+        [&](const SourceMap::Piece& piece) { return piece.source.begin <= byte; });
+    if (behind == pieces.begin()) return 0;
+    const SourceMap::Piece& piece = *std::prev(behind);
+    const bool within = piece.kind == SourceMap::Piece::Kind::verbatim;
+    return piece.text + (within ? std::min(byte - piece.source.begin, piece.size)
+                         : byte > piece.source.begin ? piece.size
+                                                     : 0);
   };
   const std::uint32_t begin = place(source.begin);
   return {begin, std::max(begin, place(source.end))};

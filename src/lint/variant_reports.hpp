@@ -2,7 +2,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
+#include <set>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "guide/image.hpp"
@@ -34,18 +37,26 @@ class VariantReports {
     std::uint32_t variants = 0;
   };
 
-  [[nodiscard]] bool is_same(const Diagnostic& one, const Diagnostic& other) const;
-  /// Whether a rule speaks of a reply as a whole, so that it need not do so for each variant.
-  [[nodiscard]] bool is_of_whole(std::string_view rule) const;
+  /// Where a rule speaks: those that speak of a reply as a whole need not do so for each variant.
+  using Place = std::pair<std::string_view, Span>;
+  /// Where in their list findings are, those at one place in order.
+  using Places = std::multimap<Place, std::size_t>;
+
+  [[nodiscard]] Place place_of(const Diagnostic& found) const;
+  /// The first at this place that is not of this variant yet, or null.
+  template <class Each>
+  [[nodiscard]] static Each* same(std::vector<Each>& all, const Places& places, Place place,
+                                  std::uint32_t bit);
   /// Where words of the source stand in the text as written.
   [[nodiscard]] Span in_text(Span source) const;
 
-  const GuideImage& guide_;
   const Variants& variants_;
   SourceMap map_;
   Report& report_;
+  std::set<std::string_view> rules_of_whole_;
   std::vector<Found> found_;
   std::vector<FoundSuppressed> suppressed_;
+  Places found_places_, suppressed_places_;
   std::uint32_t count_ = 0;  ///< Variants so far.
 };
 

@@ -24,4 +24,13 @@ TEST_CASE("What the customer said does not take long to ask of many findings") {
   CHECK(report_on(unless, draft, context).diagnostics.empty());
 }
 
+TEST_CASE("Findings of several branches do not take long to put together") {
+  const std::string bad = times(10000, "bad ");
+  const std::string draft = "{% if a %}" + bad + "{% else %}" + bad + "{% endif %}" + bad;
+  const LoadedGuide& compiled = loaded(guide("a: {find: [bad]}"));
+  REQUIRE(compiled.guide);
+  const Report report = lint(*compiled.guide, {.name = "draft", .bytes = draft});
+  CHECK(report.diagnostics.size() == 30000);
+}
+
 }  // namespace tonelint::testing
