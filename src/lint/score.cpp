@@ -6,6 +6,7 @@
 
 #include "checks/echo.hpp"
 #include "lint/conditions.hpp"
+#include "text/overlap.hpp"
 #include "text/utf8.hpp"
 
 namespace tonelint {
@@ -40,10 +41,30 @@ struct Sum {
 
 int rounded(double number) { return static_cast<int>(std::lround(number)); }
 
+/// Where rules of the form `find` speak.
+struct Said {
+  explicit Said(const Scoring& scoring)
+      : suggestions(places(scoring, true)), warnings(places(scoring, false)) {}
+
+  Overlap suggestions;
+  Overlap warnings;  ///< And errors.
+
+ private:
+  static std::vector<Span> places(const Scoring& scoring, bool suggestions) {
+    std::vector<Span> places;
+    for (const Finding& finding : scoring.findings) {
+      const RuleRecord& rule = scoring.image.rules.rules[finding.rule];
+      if (rule.form != RuleForm::find) continue;
+      if ((rule.level == Level::suggestion) == suggestions) places.push_back(finding.text);
+    }
+    return places;
+  }
+};
+
 class Dimension {
  public:
-  Dimension(const Scoring& scoring, const DimensionRecord& record)
-      : scoring_(scoring), record_(record) {
+  Dimension(const Scoring& scoring, const Said& said, const DimensionRecord& record)
+      : scoring_(scoring), said_(said), record_(record) {
     sum_.start = record.start;
     applicable_ = applies(subject(record.rule)) == Holds::yes;
     if (!applicable_) return;
@@ -115,12 +136,18 @@ class Dimension {
     sum_.asked += earning.points;
     if (!enough) return add(Kind::missing, earning, {});
     // The one that is worth most counts; repeating it earns nothing.
-    const auto best = std::max_element(found.begin(), found.end(),
-                                       [&](Span a, Span b) { return worth(a) < worth(b); });
-    const double share = worth(*best);
+    Span best;
+    double share = 0;
+    for (const Span each : found) {
+      const double worth = this->worth(each);
+      if (worth <= share) continue;
+      best = each;
+      share = worth;
+      if (share == 1) break;
+    }
     if (share == 0) return add(Kind::missing, earning, {});
     sum_.earned += earning.points * share;
-    add(share < 1 ? Kind::half : Kind::earned, earning, *best);
+    add(share < 1 ? Kind::half : Kind::earned, earning, best);
     if (earning.echoes != 0) counted_.back().words = joined(found);
   }
 
@@ -155,16 +182,13 @@ class Dimension {
     const ListId stock =
         scoring_.image.rules.known_cues[static_cast<std::size_t>(KnownCue::stock_phrase)];
     if (stock != list_none) {
-      scoring_.scan.for_each(stock, [&](const Hit& hit) {
-        if (hit.text.overlaps(text)) worth = 0.5;
+      scoring_.scan.for_each_about(stock, text, [&](const Hit& hit) {
+        if (!hit.hidden && hit.text.overlaps(text)) worth = 0.5;
         return worth == 1;
       });
     }
-    for (const Finding& finding : scoring_.findings) {
-      const RuleRecord& rule = scoring_.image.rules.rules[finding.rule];
-      if (rule.form != RuleForm::find || !finding.text.overlaps(text)) continue;
-      worth = std::min(worth, rule.level == Level::suggestion ? 0.5 : 0.0);
-    }
+    if (said_.warnings.any(text)) return 0;
+    if (said_.suggestions.any(text)) worth = 0.5;
     return worth;
   }
 
@@ -222,6 +246,7 @@ class Dimension {
   }
 
   const Scoring& scoring_;
+  const Said& said_;
   const DimensionRecord& record_;
   bool applicable_ = false;
   Sum sum_;
@@ -251,8 +276,9 @@ std::string_view name_of(ScorePart::Kind kind) {
 Score score_of(const Scoring& scoring) {
   Score score;
   std::vector<Dimension> dimensions;
+  const Said said(scoring);
   for (const DimensionRecord& each : scoring.image.rules.dimensions) {
-    dimensions.emplace_back(scoring, each);
+    dimensions.emplace_back(scoring, said, each);
   }
   score.overall = overall(dimensions);
   score.blocked =

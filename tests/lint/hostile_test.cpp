@@ -33,4 +33,18 @@ TEST_CASE("Findings of several branches do not take long to put together") {
   CHECK(report.diagnostics.size() == 30000);
 }
 
+TEST_CASE("What is worth most of many finds does not take long to tell") {
+  const LoadedGuide& compiled =
+      loaded(guide("category: Words\ncues:\n  hello: [hello]\nscore:\n  tone: {start: 50, earns: "
+                   "{hello: {cues: hello, points: 10}}}\n---\n"
+                   "a: {find: [hello], level: suggestion}"));
+  REQUIRE(compiled.guide);
+  LintOptions options;
+  options.score = true;
+  const std::string draft = times(40000, "hello ");
+  const Report report = lint(*compiled.guide, {.name = "draft", .bytes = draft}, {}, options);
+  REQUIRE(report.score);
+  CHECK(report.score->dimensions.front().parts.front().kind == ScorePart::Kind::half);
+}
+
 }  // namespace tonelint::testing
