@@ -40,6 +40,10 @@ constexpr WordList no_values({"required", "incorrect", "wrong", "invalid", "expi
                               "changed", "hidden", "optional", "unchanged", "none", "updated",
                               "unknown", "forgotten", "same", "sent", "secret", "missing"});
 
+/// In bytes. A value that goes on for longer is something else; of a key this is enough to show.
+constexpr std::uint32_t longest_value = 4096;
+constexpr std::uint32_t longest_key = 512;
+
 /// The end of what has no space in it.
 std::uint32_t end_of_run(std::string_view text, std::uint32_t at) {
   while (at < text.size() && static_cast<unsigned char>(text[at]) > ' ' &&
@@ -96,11 +100,18 @@ class Secrets {
         i = labelled(i);
       } else if (token.letters >= long_word || is_joined(text_, token)) {
         const std::uint32_t begin = token.begin;
-        const Span run{begin, end_of_run(document_.text(), begin)};
-        const auto size = static_cast<std::uint32_t>(shape_of(document_.text(run)));
+        const Span run{begin, run_end(begin)};
+        const auto size =
+            static_cast<std::uint32_t>(shape_of(document_.text(run).substr(0, longest_key)));
         if (size > 0) i = add(i, begin, begin + size);
       }
     }
+  }
+
+  /// The end of the run that `at` is in. Tokens come in order, and many may be in one run.
+  std::uint32_t run_end(std::uint32_t at) {
+    if (at >= run_end_) run_end_ = end_of_run(text_, at);
+    return run_end_;
   }
 
   [[nodiscard]] bool is_label(std::uint32_t i, std::string_view word) const {
@@ -144,7 +155,8 @@ class Secrets {
     while (i < tokens_.size() && tokens_[i].kind == Token::Kind::pause) quoted = true, ++i;
     if (i == tokens_.size() || is_thing(tokens_[i])) return label;
     const std::uint32_t begin = tokens_[i].begin;
-    std::uint32_t end = end_of_run(document_.text(), begin);
+    std::uint32_t end = run_end(begin);
+    if (end - begin > longest_value) return label;
     while (end > begin && std::string_view(".,;:!?)\"'").find(document_.text()[end - 1]) !=
                               std::string_view::npos) {
       --end;
@@ -215,6 +227,7 @@ class Secrets {
   std::string_view text_;
   std::span<const Token> tokens_;
   std::vector<Finding>& findings_;
+  std::uint32_t run_end_ = 0;
 };
 
 }  // namespace

@@ -45,6 +45,13 @@ TEST_CASE("Numbers of somebody else do not take long to find") {
   CHECK(found(times(10000, "Your order B1000 left. "), "Where is " + all).empty());
 }
 
+TEST_CASE("Secrets do not take long to find in a draft without spaces") {
+  CHECK(detect("secret", "s: " + times(300000, "-ht")).empty());
+  CHECK(detect("secret", "s: " + times(200000, "sk-")).empty());
+  CHECK(detect("secret", "s: " + times(100000, "eyJa1-")).empty());
+  CHECK(detect("secret", times(100000, "password:*") + " password: hunter22") == Lines{"hunter22"});
+}
+
 TEST_CASE("Many words in capitals do not take long to judge") {
   const std::string shouted = words("Q", 'A', " ");
   const auto found = [&](std::string message) {
