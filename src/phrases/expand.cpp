@@ -9,8 +9,6 @@ namespace {
 using Kind = PhraseNode::Kind;
 using Rows = std::vector<PhraseRow>;
 
-constexpr std::size_t max_rows = 1024;
-
 /// Thrown within this file only, to leave the recursion.
 struct TooMany {};
 
@@ -118,7 +116,7 @@ class Expansion {
     for (const PhraseNode& part : node.parts) {
       const Rows next = (this->*each)(part);
       Rows product;
-      if (rows.size() * next.size() > max_rows) throw TooMany{};
+      if (rows.size() * next.size() > most_ways) throw TooMany{};
       for (const PhraseRow& row : rows) {
         for (const PhraseRow& more : next) {
           product.push_back(row);
@@ -135,7 +133,7 @@ class Expansion {
     for (const PhraseNode& part : node.parts) {
       Rows some = (this->*each)(part);
       std::move(some.begin(), some.end(), std::back_inserter(all));
-      if (all.size() > max_rows) throw TooMany{};
+      if (all.size() > most_ways) throw TooMany{};
     }
     return all;
   }
@@ -176,38 +174,39 @@ class Expansion {
   bool capture_;
 };
 
-void join_pieces(const std::vector<PhraseNode>& pieces, std::size_t at, GluedWord word,
-                 std::vector<GluedWord>& out) {
-  if (at == pieces.size()) {
-    out.push_back(std::move(word));
-    return;
+/// The words of one way to say a piece, as they are glued on.
+std::string written(const PhraseNode& option) {
+  std::string text;
+  for (const PhraseNode& each : option.parts) {
+    if (!text.empty()) text += ' ';
+    text += each.written;
   }
-  const PhraseNode& piece = pieces[at];
-  if (piece.kind == Kind::word) {
-    word.text += piece.text;
-    join_pieces(pieces, at + 1, std::move(word), out);
-    return;
-  }
-  const bool optional =
-      piece.parts.size() == 2 && !piece.parts[0].parts.empty() && piece.parts[1].parts.empty();
-  for (const PhraseNode& option : piece.parts) {
-    std::string text;
-    for (const PhraseNode& each : option.parts) {
-      if (!text.empty()) text += ' ';
-      text += each.written;
-    }
-    GluedWord next = word;
-    next.text += text;
-    if (optional) next.endings.emplace_back(piece.parts[0].parts[0].written, text);
-    join_pieces(pieces, at + 1, std::move(next), out);
-  }
+  return text;
 }
 
 }  // namespace
 
 std::vector<GluedWord> glued_words(const PhraseNode& glued) {
-  std::vector<GluedWord> words;
-  join_pieces(glued.parts, 0, {}, words);
+  std::vector<GluedWord> words(1);
+  for (const PhraseNode& piece : glued.parts) {
+    if (piece.kind == Kind::word) {
+      for (GluedWord& word : words) word.text += piece.text;
+      continue;
+    }
+    const bool optional =
+        piece.parts.size() == 2 && !piece.parts[0].parts.empty() && piece.parts[1].parts.empty();
+    std::vector<GluedWord> longer;
+    for (GluedWord& word : words) {
+      for (const PhraseNode& option : piece.parts) {
+        const bool is_last = &option == &piece.parts.back();
+        const std::string text = written(option);
+        GluedWord& next = longer.emplace_back(is_last ? std::move(word) : word);
+        next.text += text;
+        if (optional) next.endings.emplace_back(piece.parts[0].parts[0].written, text);
+      }
+    }
+    words = std::move(longer);
+  }
   return words;
 }
 
@@ -227,7 +226,7 @@ std::variant<std::vector<PhraseRow>, PhraseProblem> expand_phrase(const PhraseSy
   try {
     rows = Expansion(rewrites_inflect, rewrites_capture).rows(syntax.root);
   } catch (const TooMany&) {
-    return PhraseProblem{0, "this phrase can be said in more than 1,024 ways; split it in two"};
+    return PhraseProblem{0, too_many_ways};
   }
   // A literal that may be absent stands in the way of finding its neighbours: say both ways.
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -240,8 +239,8 @@ std::variant<std::vector<PhraseRow>, PhraseProblem> expand_phrase(const PhraseSy
       // Mark it as needed here by wrapping it, and add the row without it.
       PhraseRow without = rows[i];
       without.items.erase(without.items.begin() + static_cast<std::ptrdiff_t>(j));
-      if (rows.size() >= max_rows) {
-        return PhraseProblem{0, "this phrase can be said in more than 1,024 ways; split it in two"};
+      if (rows.size() >= most_ways) {
+        return PhraseProblem{0, too_many_ways};
       }
       rows.push_back(std::move(without));
     }

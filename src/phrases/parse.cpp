@@ -128,7 +128,10 @@ class Parser {
       }
       return;
     }
+    std::size_t ways = 1;
     for (const PhraseNode& part : glued.parts) {
+      if (part.kind == Kind::choice) ways *= part.parts.size();
+      if (ways > most_ways) return fail_at(begin, too_many_ways);
       if (!is_piece(part)) {
         return fail_at(
             begin,

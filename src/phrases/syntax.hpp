@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -39,6 +40,11 @@ struct PhraseProblem {
   std::uint32_t at = 0;  ///< Byte of the phrase.
   std::string message;   ///< For the guide's author.
 };
+
+/// In how many ways a phrase, or a word with brackets glued to it, can be said at most.
+inline constexpr std::size_t most_ways = 1024;
+inline constexpr const char* too_many_ways =
+    "this phrase can be said in more than 1,024 ways; split it in two";
 
 /// Parses a phrase.
 ///
