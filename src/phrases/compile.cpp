@@ -94,7 +94,7 @@ std::string PhraseCompiler::elements_of(const PhraseRow& row, std::vector<Elemen
       }
     }
   }
-  if (elements.size() > most_elements) return "this phrase has too many parts; 24 is the most";
+  if (elements.size() > most_elements) return too_many_parts;
   for (std::size_t i = 0; i + 1 < elements.size(); ++i) {
     if (elements[i].kind != ElementRecord::list) continue;
     for (const std::uint32_t entry : entries_of_[elements[i].id]) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "phrases/tables.hpp"
+
 namespace tonelint {
 namespace {
 
@@ -10,7 +12,9 @@ using Kind = PhraseNode::Kind;
 using Rows = std::vector<PhraseRow>;
 
 /// Thrown within this file only, to leave the recursion.
-struct TooMany {};
+struct TooMany {
+  const char* message = too_many_ways;
+};
 
 PhraseRow literal_row(std::vector<PhraseNode> nodes) {
   PhraseRow row;
@@ -117,10 +121,11 @@ class Expansion {
       const Rows next = (this->*each)(part);
       Rows product;
       if (rows.size() * next.size() > most_ways) throw TooMany{};
-      for (const PhraseRow& row : rows) {
+      for (PhraseRow& row : rows) {
         for (const PhraseRow& more : next) {
-          product.push_back(row);
+          product.push_back(&more == &next.back() ? std::move(row) : row);
           append(product.back(), more);
+          if (product.back().items.size() > most_elements) throw TooMany{too_many_parts};
         }
       }
       rows = std::move(product);
@@ -225,8 +230,8 @@ std::variant<std::vector<PhraseRow>, PhraseProblem> expand_phrase(const PhraseSy
   Rows rows;
   try {
     rows = Expansion(rewrites_inflect, rewrites_capture).rows(syntax.root);
-  } catch (const TooMany&) {
-    return PhraseProblem{0, too_many_ways};
+  } catch (const TooMany& too_many) {
+    return PhraseProblem{0, too_many.message};
   }
   // A literal that may be absent stands in the way of finding its neighbours: say both ways.
   for (std::size_t i = 0; i < rows.size(); ++i) {

@@ -27,6 +27,8 @@ struct PhraseRow {
   std::vector<WordForm::Kind> forms;                           ///< Of each `word~`, in order.
 };
 
+inline constexpr const char* too_many_parts = "this phrase has too many parts; 24 is the most";
+
 /// Takes a phrase apart into rows, as few as its rewrites allow: `rewrites_inflect` and
 /// `rewrites_capture` say whether a rewrite holds `~` or `{`.
 [[nodiscard]] std::variant<std::vector<PhraseRow>, PhraseProblem> expand_phrase(

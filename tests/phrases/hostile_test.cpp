@@ -24,3 +24,9 @@ TEST_CASE("A word with brackets glued to it has at most 1,024 spellings") {
   CHECK(problem("x" + times(20000, "(a|b)")) == too_many);
   CHECK(found("x" + times(20000, "(a)"), "x" + times(20000, "a")) == "x" + times(20000, "a"));
 }
+
+TEST_CASE("A phrase of many parts is told of at once") {
+  const std::string too_many = "this phrase has too many parts; 24 is the most";
+  CHECK(problem(times(20000, "<number> x ")) == too_many);
+  CHECK(problem({"{a} " + times(20000, "x "), {"{a}"}}).empty());
+}
