@@ -269,6 +269,7 @@ std::vector<ListProblem> PhraseCompiler::finish(PhraseTablesUnderWay& tables,
   entries_of_.assign(list_count_, {});
   for (std::uint32_t i = 0; i < entries_.size(); ++i) entries_of_[entries_[i].list].push_back(i);
   uses_.assign(list_count_, CueUse::unknown);
+  sizes_.assign(list_count_, {});
   std::vector<bool> is_cue(list_count_, false);
   for (const auto& [name, list] : cues_) {
     is_cue[list] = true;

@@ -85,10 +85,14 @@ class PhraseCompiler {
   };
   /// How a cue can be used within a phrase.
   enum class CueUse : std::uint8_t { unknown, under_way, literal, list };
+  struct CueSize {
+    std::size_t words = 0;  ///< That it puts into a phrase that uses it.
+    std::size_t depth = 0;  ///< Of the cues that it uses: each one more than those that it uses.
+  };
 
   void add_built_in_cues();
   CueUse use_of(ListId list, std::vector<ListProblem>& problems);
-  bool is_literal(const PhraseNode& node, std::size_t& words, std::vector<ListProblem>& problems);
+  bool is_literal(const PhraseNode& node, CueSize& size, std::vector<ListProblem>& problems);
   [[nodiscard]] PhraseNode with_cues(const PhraseNode& node) const;
   void add_alternatives(std::uint32_t entry, std::vector<ListProblem>& problems);
   std::string elements_of(const PhraseRow& row, std::vector<Element>& elements);
@@ -111,6 +115,8 @@ class PhraseCompiler {
   std::map<std::string, ListId, std::less<>> cues_;
   std::map<ListId, std::uint32_t> where_;  ///< Where each list is looked for by itself, if it is.
   std::vector<CueUse> uses_;
+  std::vector<CueSize> sizes_;  ///< By list.
+  std::size_t cues_under_way_ = 0;
   std::vector<std::vector<std::uint32_t>> entries_of_;  ///< By list.
   std::vector<double> list_commonness_;
   std::uint32_t list_count_ = given_lists;

@@ -10,6 +10,7 @@ namespace {
 
 /// A cue of more words than this is not written out in the phrases that use it.
 constexpr std::size_t most_literal_words = 1500;
+constexpr std::size_t most_cues_deep = 64;
 
 /// One phrase of a cue that every guide has, as far as it uses it; a guide may add to it. The
 /// phrases of `contraction` are the contractions themselves.
@@ -111,31 +112,38 @@ void PhraseCompiler::add_built_in_cues() {
 PhraseCompiler::CueUse PhraseCompiler::use_of(ListId list, std::vector<ListProblem>& problems) {
   if (uses_[list] != CueUse::unknown) return uses_[list];
   uses_[list] = CueUse::under_way;
+  ++cues_under_way_;
   bool literal = list >= given_lists && !entries_of_[list].empty();
-  std::size_t words = 0;
+  CueSize& size = sizes_[list];
   for (const std::uint32_t index : entries_of_[list]) {
-    const Entry& entry = entries_[index];
+    Entry& entry = entries_[index];
     const auto before = problems.size();
     const bool is_plain = entry.valid && entry.flags == 0 && entry.syntax.expression.empty();
-    literal = is_literal(entry.syntax.root, words, problems) && is_plain && literal;
+    literal = is_literal(entry.syntax.root, size, problems) && is_plain && literal;
     for (std::size_t i = before; i < problems.size(); ++i) {
       if (problems[i].kind == ListProblem::Kind::cycle) problems[i].phrase = index;
     }
+    if (size.depth <= most_cues_deep) continue;
+    problems.push_back({index, ListProblem::Kind::bad_phrase,
+                        "this phrase uses cues within cues more than 64 deep"});
+    entry.valid = literal = false;
+    size.depth = 0;  // told once
   }
-  return uses_[list] = literal && words <= most_literal_words ? CueUse::literal : CueUse::list;
+  --cues_under_way_;
+  return uses_[list] = literal && size.words <= most_literal_words ? CueUse::literal : CueUse::list;
 }
 
-bool PhraseCompiler::is_literal(const PhraseNode& node, std::size_t& words,
+bool PhraseCompiler::is_literal(const PhraseNode& node, CueSize& size,
                                 std::vector<ListProblem>& problems) {
   switch (node.kind) {
     case PhraseNode::Kind::word:
-      ++words;
+      ++size.words;
       return true;
     case PhraseNode::Kind::inflected:
-      words += 5;
+      size.words += 5;
       return true;
     case PhraseNode::Kind::glued:
-      words += node.parts.size();
+      size.words += glued_words(node).size();
       return true;
     case PhraseNode::Kind::gap:
       return false;
@@ -147,16 +155,19 @@ bool PhraseCompiler::is_literal(const PhraseNode& node, std::size_t& words,
                             "this phrase uses its own cue, by itself or through another cue"});
         return false;
       }
-      if (use_of(found->second, problems) != CueUse::literal) return false;
-      for (const std::uint32_t entry : entries_of_[found->second]) {
-        is_literal(entries_[entry].syntax.root, words, problems);
-      }
-      return true;
+      const bool too_deep = cues_under_way_ > most_cues_deep;
+      const bool literal = !too_deep && use_of(found->second, problems) == CueUse::literal;
+      const CueSize& used = sizes_[found->second];
+      if (literal) size.words += used.words;
+      size.depth = std::max(size.depth, (too_deep ? most_cues_deep : used.depth) + 1);
+      return literal;
     }
     default: {
+      // What holds no words takes its place as well where it is written out.
+      if (node.parts.empty()) ++size.words;
       bool literal = node.kind != PhraseNode::Kind::capture;
       for (const PhraseNode& part : node.parts) {
-        literal = is_literal(part, words, problems) && literal;
+        literal = is_literal(part, size, problems) && literal;
       }
       return literal;
     }

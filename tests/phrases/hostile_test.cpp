@@ -30,3 +30,36 @@ TEST_CASE("A phrase of many parts is told of at once") {
   CHECK(problem(times(20000, "<number> x ")) == too_many);
   CHECK(problem({"{a} " + times(20000, "x "), {"{a}"}}).empty());
 }
+
+TEST_CASE("Cues of cues cost as much as they are long") {
+  for (const std::string_view first : {"()", "x", "[x]"}) {
+    std::vector<Cue> cues{{"c0", {std::string(first)}}};
+    for (std::size_t i = 1; i < 60; ++i) {
+      const std::string before = "<c" + std::to_string(i - 1) + ">";
+      cues.push_back({"c" + std::to_string(i), {before + " " + before}});
+    }
+    CAPTURE(first);
+    Phrases phrases({"y <c59> z", "y <c2> z"}, cues);
+    CHECK(phrases.in("y x x x x z") == (first == "()" ? "" : "y x x x x z"));
+    // What is written out may be nothing, what is looked for by itself may not.
+    CHECK(phrases.problems().empty() == (first == "x"));
+  }
+}
+
+TEST_CASE("Cues may use each other 64 deep") {
+  for (const std::size_t count : {65, 66, 20000}) {
+    std::vector<Cue> cues{{"c100000", {"x"}}};
+    for (std::size_t i = 1; i < count; ++i) {
+      cues.push_back({"c" + std::to_string(100000 + i), {"<c" + std::to_string(99999 + i) + ">"}});
+    }
+    CAPTURE(count);
+    const std::vector<Written> uses_all{"y <" + cues.back().name + ">"};
+    for (const bool backwards : {false, true}) {
+      if (backwards) std::reverse(cues.begin(), cues.end());
+      Phrases phrases(uses_all, cues);
+      const std::string problem = "this phrase uses cues within cues more than 64 deep";
+      CHECK(phrases.problems().substr(0, problem.size()) == (count == 65 ? "" : problem));
+      if (count == 65) CHECK(phrases.in("y x") == "y x");
+    }
+  }
+}
