@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <map>
+#include <set>
 
 #include "checks/check.hpp"
 #include "guide/condition_where.hpp"
@@ -149,9 +150,7 @@ class GuideCompiler {
     for (const Text& cue : cues) {
       const auto list = phrases_.cue(cue.value, where);
       if (!list) {
-        std::vector<std::string_view> names(more.begin(), more.end());
-        for (const std::string_view name : phrases_.cue_names()) names.push_back(name);
-        const std::string_view meant = nearest(cue.value, names);
+        const std::string_view meant = phrases_.nearest_cue(cue.value, more);
         add_problem(guide_, Problem::unknown_cue, cue.place,
                     join({"There is no ", more.empty() ? "cue" : "measure or cue", " called ",
                           quoted(cue.value), ".", did_you_mean(meant)}),
@@ -360,10 +359,12 @@ class GuideCompiler {
 
   /// A topic may be extended alone, so that a category may be absent; a misspelt one is a mistake.
   void check_category(const Text& wanted) {
-    std::vector<std::string_view> known;
-    for (const RuleDefinition& rule : guide_.rules) known.push_back(rule.category);
-    if (std::find(known.begin(), known.end(), wanted.value) != known.end()) return;
-    const std::string_view meant = nearest(wanted.value, known);
+    if (categories_.empty()) {
+      for (const RuleDefinition& rule : guide_.rules) categories_.insert(rule.category);
+    }
+    if (categories_.contains(wanted.value) || !guesses_.allows(categories_.size())) return;
+    const std::string_view meant =
+        nearest(wanted.value, std::vector(categories_.begin(), categories_.end()));
     if (meant.empty()) return;
     add_problem(guide_, Problem::unknown_value, wanted.place,
                 join({"No rules stand under ", quoted(wanted.value), ".", did_you_mean(meant)}),
@@ -377,6 +378,8 @@ class GuideCompiler {
   GuideFacts facts_;
   std::uint32_t where_ = in_draft;  ///< Where what is being added is looked for.
   std::map<std::string, std::uint32_t, std::less<>> rule_index_;
+  std::set<std::string_view> categories_;
+  GuessBudget guesses_;                    ///< At categories.
   std::vector<const Text*> phrase_texts_;  ///< As `phrases_` counts them.
 };
 

@@ -281,8 +281,7 @@ class Layer {
 
   /// The rule of an extended guide that a name was probably meant to be.
   std::string_view guess(std::string_view name) {
-    constexpr std::size_t most = 200;  // guesses look at every rule
-    if (++draft_.guesses > most) return {};
+    if (!draft_.guesses.allows(guide_.rules.size())) return {};
     if (ids_.empty()) {
       // Views of the keys of the map, which stay where they are, in the order of the guide.
       for (const RuleDefinition& rule : guide_.rules) {
@@ -337,9 +336,7 @@ void lay_over(GuideDraft& draft, const FileParts& parts) {
   if (parts.suppress != nullptr) {
     for (const Node* item : parts.suppress->items) layer.suppress(*item);
   }
-  if (parts.score != nullptr) {
-    for (const Entry& entry : walk.entries(*parts.score)) read_dimension(walk, entry);
-  }
+  if (parts.score != nullptr) read_score(walk, *parts.score);
 }
 
 }  // namespace tonelint

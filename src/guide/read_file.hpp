@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "guide/walk.hpp"
+#include "text/nearest.hpp"
 
 namespace tonelint {
 
@@ -13,7 +14,7 @@ struct GuideDraft {
   GuideDefinition guide;
   std::unordered_map<std::string, std::size_t> rules, cues;  ///< Where each stands in the guide.
   bool incomplete = false;  ///< A file is missing, so rules may be changed that are not there.
-  std::size_t guesses = 0;  ///< How often a rule's name was guessed at: it is done only so often.
+  GuessBudget guesses;      ///< At rules.
 };
 
 /// The keys of one file that are laid over what it extends.

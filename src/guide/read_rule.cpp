@@ -1,6 +1,7 @@
 #include "guide/read_rule.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "guide/read_condition.hpp"
 #include "guide/read_example.hpp"
@@ -135,6 +136,10 @@ class RuleReader {
     if (!entry.value->is(Node::Kind::map)) {
       return walk_.wrong_type(entry, "the detector's options, such as {min: 3}");
     }
+    std::unordered_map<std::string, std::size_t> places;
+    for (const OptionDefinition& known : rule_.options) {
+      places.emplace(known.key.value, places.size());
+    }
     for (const Entry& option : walk_.entries(*entry.value)) {
       if (!option.value->is(Node::Kind::scalar)) {
         walk_.wrong_type(option, "a number, a text, yes or no");
@@ -145,11 +150,9 @@ class RuleReader {
         if (const auto answer = yes_or_no(*option.value))
           value.value.assign(1, *answer ? '1' : '0');
       }
-      const auto same = std::find_if(
-          rule_.options.begin(), rule_.options.end(),
-          [&](const OptionDefinition& known) { return known.key.value == option.name(); });
-      OptionDefinition& out = same == rule_.options.end() ? rule_.options.emplace_back() : *same;
-      out = {text_of(*option.key), std::move(value)};
+      const auto [known, is_new] = places.try_emplace(option.key->value, places.size());
+      if (is_new) rule_.options.emplace_back();
+      rule_.options[known->second] = {text_of(*option.key), std::move(value)};
     }
   }
 

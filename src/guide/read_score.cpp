@@ -1,6 +1,9 @@
 #include "guide/read_score.hpp"
 
-#include <algorithm>
+#include <span>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "guide/read_condition.hpp"
 #include "guide/words.hpp"
@@ -10,20 +13,33 @@ namespace {
 
 bool is_off(const Node& node) { return yes_or_no(node) == false; }
 
-/// The one of that name, or a new one at the end.
+/// What the entries of one map name among what there is already.
 template <class Named>
-Named& named(std::vector<Named>& all, const Node& name) {
-  const auto known = std::find_if(all.begin(), all.end(),
-                                  [&](const Named& each) { return each.name.value == name.value; });
-  if (known != all.end()) return *known;
-  all.emplace_back().name = text_of(name);
-  return all.back();
-}
+class ByName {
+ public:
+  explicit ByName(std::vector<Named>& all) : all_(all) {
+    for (std::size_t i = 0; i < all.size(); ++i) places_.emplace(all[i].name.value, i);
+  }
 
-template <class Named>
-void take_out(std::vector<Named>& all, const Entry& entry) {
-  std::erase_if(all, [&](const Named& each) { return each.name.value == entry.name(); });
-}
+  /// The one of that name, or a new one at the end.
+  Named& named(const Node& name) {
+    const auto [known, is_new] = places_.try_emplace(name.value, all_.size());
+    if (is_new) all_.emplace_back().name = text_of(name);
+    return all_[known->second];
+  }
+
+  void take_out(std::span<const Entry> entries) {
+    std::unordered_set<std::string_view> names;
+    for (const Entry& entry : entries) {
+      if (is_off(*entry.value)) names.insert(entry.name());
+    }
+    std::erase_if(all_, [&](const Named& each) { return names.contains(each.name.value); });
+  }
+
+ private:
+  std::vector<Named>& all_;
+  std::unordered_map<std::string, std::size_t> places_;
+};
 
 /// Points and weights: 0 to 100.
 void hundred(Walk& walk, const Entry& entry, double& out) {
@@ -99,12 +115,11 @@ class DimensionReader {
     if (!entry.value->is(Node::Kind::map)) {
       return walk_.wrong_type(entry, "cues with their points, such as {thanks: 20}");
     }
-    for (const Entry& one : walk_.entries(*entry.value)) {
-      if (is_off(*one.value)) {
-        take_out(dimension_.earns, one);
-        continue;
-      }
-      EarningDefinition& earning = named(dimension_.earns, *one.key);
+    const std::vector<Entry> entries = walk_.entries(*entry.value);
+    ByName<EarningDefinition> earns(dimension_.earns);
+    for (const Entry& one : entries) {
+      if (is_off(*one.value)) continue;
+      EarningDefinition& earning = earns.named(*one.key);
       earning.cost = cost;
       if (one.value->is(Node::Kind::map)) {
         EarningReader(walk_, earning).read(*one.value, quoted(one.name()));
@@ -112,6 +127,7 @@ class DimensionReader {
         hundred(walk_, one, earning.points);
       }
     }
+    earns.take_out(entries);
   }
 
   Walk& walk_;
@@ -120,15 +136,19 @@ class DimensionReader {
 
 }  // namespace
 
-void read_dimension(Walk& walk, const Entry& entry) {
-  std::vector<DimensionDefinition>& all = walk.guide().score;
-  if (is_off(*entry.value)) return take_out(all, entry);
-  DimensionDefinition& dimension = named(all, *entry.key);
-  if (entry.value->is(Node::Kind::map)) {
-    DimensionReader(walk, dimension).read(*entry.value);
-  } else {
-    hundred(walk, entry, dimension.weight);
+void read_score(Walk& walk, const Node& map) {
+  const std::vector<Entry> entries = walk.entries(map);
+  ByName<DimensionDefinition> dimensions(walk.guide().score);
+  for (const Entry& entry : entries) {
+    if (is_off(*entry.value)) continue;
+    DimensionDefinition& dimension = dimensions.named(*entry.key);
+    if (entry.value->is(Node::Kind::map)) {
+      DimensionReader(walk, dimension).read(*entry.value);
+    } else {
+      hundred(walk, entry, dimension.weight);
+    }
   }
+  dimensions.take_out(entries);
 }
 
 }  // namespace tonelint

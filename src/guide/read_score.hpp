@@ -4,8 +4,8 @@
 
 namespace tonelint {
 
-/// Reads one dimension of `score:` into the guide that `walk` reads: `warmth: {weight: 20, …}`, a
+/// Reads the dimensions of `score:` into the guide that `walk` reads: `warmth: {weight: 20, …}`, a
 /// number as its weight, or `off`.
-void read_dimension(Walk& walk, const Entry& entry);
+void read_score(Walk& walk, const Node& map);
 
 }  // namespace tonelint

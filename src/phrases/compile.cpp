@@ -5,7 +5,6 @@
 #include <tuple>
 
 #include "phrases/expression.hpp"
-#include "text/nearest.hpp"
 
 namespace tonelint {
 namespace {
@@ -81,7 +80,7 @@ std::string PhraseCompiler::elements_of(const PhraseRow& row, std::vector<Elemen
         if (item.cue == "word") {
           elements.push_back({ElementRecord::token_class, class_word, item.capture});
         } else if (known == cues_.end()) {
-          const std::string_view meant = nearest(item.cue, cue_names());
+          const std::string_view meant = nearest_cue(item.cue);
           return "there is no cue called <" + item.cue + ">" +
                  (meant.empty() ? std::string() : "; did you mean <" + std::string(meant) + ">?");
         } else if (list_number <= known->second && known->second <= list_name) {

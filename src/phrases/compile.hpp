@@ -12,6 +12,7 @@
 #include "phrases/network.hpp"
 #include "phrases/syntax.hpp"
 #include "phrases/tables.hpp"
+#include "text/nearest.hpp"
 
 namespace tonelint {
 
@@ -51,6 +52,10 @@ class PhraseCompiler {
   [[nodiscard]] std::optional<ListId> cue(std::string_view name, std::uint32_t where = in_draft);
   /// The names that `<…>` may hold.
   [[nodiscard]] std::vector<std::string_view> cue_names() const;
+
+  /// The cue, or one of `more` names, that was probably meant; nothing after many such mistakes.
+  [[nodiscard]] std::string_view nearest_cue(std::string_view name,
+                                             std::span<const std::string_view> more = {});
 
   /// Adds a phrase to a list. Phrases count from 0 in order of being added, failed ones included.
   /// Mistakes of its writing are told here, those that need all cues by `finish`.
@@ -117,6 +122,7 @@ class PhraseCompiler {
   std::vector<CueUse> uses_;
   std::vector<CueSize> sizes_;  ///< By list.
   std::size_t cues_under_way_ = 0;
+  GuessBudget guesses_;                                 ///< At cues.
   std::vector<std::vector<std::uint32_t>> entries_of_;  ///< By list.
   std::vector<double> list_commonness_;
   std::uint32_t list_count_ = given_lists;

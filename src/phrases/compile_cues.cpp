@@ -81,6 +81,14 @@ std::vector<std::string_view> PhraseCompiler::cue_names() const {
   return names;
 }
 
+std::string_view PhraseCompiler::nearest_cue(std::string_view name,
+                                             std::span<const std::string_view> more) {
+  if (!guesses_.allows(cues_.size())) return {};
+  std::vector<std::string_view> names(more.begin(), more.end());
+  for (const std::string_view each : cue_names()) names.push_back(each);
+  return nearest(name, names);
+}
+
 void PhraseCompiler::add_built_in_cues() {
   const auto ask = [this](const auto& self, const PhraseNode& node) -> void {
     if (node.kind == PhraseNode::Kind::cue && !cues_.contains(node.text)) {
