@@ -30,7 +30,7 @@ class Exceptions {
   void try_without(const Example& example, std::string_view text) {
     std::vector<std::uint32_t> found;
     const Report with = check(
-        example, text, {no_phrase, [&](const Reading& reading) { found = found_in(reading); }});
+        example, text, {no_phrase, [&](const JudgedDraft& judged) { found = found_in(judged); }});
     for (const std::uint32_t phrase : found) {
       State& state = state_[phrase];
       if (state == State::needed) continue;
@@ -71,11 +71,11 @@ class Exceptions {
   }
 
   /// Those that stand in a draft, by their place among the rule's.
-  [[nodiscard]] std::vector<std::uint32_t> found_in(const Reading& reading) const {
+  [[nodiscard]] std::vector<std::uint32_t> found_in(const JudgedDraft& judged) const {
     std::vector<std::uint32_t> found;
-    const ListId list = reading.image.phrases.phrases[numbers_.front()].list;
-    reading.scan.for_each_hidden(list, [&](const Hit& hit) {
-      const std::uint32_t phrase = reading.image.phrases.alternatives[hit.alternative].phrase;
+    const ListId list = judged.image.phrases.phrases[numbers_.front()].list;
+    judged.scan.for_each_hidden(list, [&](const Hit& hit) {
+      const std::uint32_t phrase = judged.image.phrases.alternatives[hit.alternative].phrase;
       const auto at = std::lower_bound(numbers_.begin(), numbers_.end(), phrase);
       const auto number = static_cast<std::uint32_t>(at - numbers_.begin());
       if (std::find(found.begin(), found.end(), number) == found.end()) found.push_back(number);

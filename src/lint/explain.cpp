@@ -22,7 +22,7 @@ class Explaining {
     LintOptions options;
     options.rewrites = false;
     const Report report = lint(*loaded_.guide, source, context, options,
-                               {no_phrase, [this](const Reading& reading) { look(reading); }});
+                               {no_phrase, [this](const JudgedDraft& judged) { look(judged); }});
     LineIndex lines;
     lines.build(source.bytes);
     for (Reason& reason : reasons_) {
@@ -38,53 +38,53 @@ class Explaining {
   }
 
  private:
-  void look(const Reading& reading) {
-    for (std::uint32_t i = 0; i < reading.image.rules.rules.size(); ++i) {
-      const Subject subject = reading.subject(i);
+  void look(const JudgedDraft& judged) {
+    for (std::uint32_t i = 0; i < judged.image.rules.rules.size(); ++i) {
+      const Subject subject = judged.subject(i);
       const auto text = std::find_if(
           loaded_.rules.begin(), loaded_.rules.end(),
           [&](const RuleText& each) { return each.id == subject.string(subject.rule.id); });
       if (text == loaded_.rules.end()) continue;
       if (subject.rule.form == RuleForm::find) {
-        reading.scan.for_each_hidden(subject.rule.find, [&](const Hit& hit) {
-          add_hit(reading, subject, *text, hit);
+        judged.scan.for_each_hidden(subject.rule.find, [&](const Hit& hit) {
+          add_hit(judged, subject, *text, hit);
           return true;
         });
       } else {
-        for (const Finding& finding : reading.findings) {
+        for (const Finding& finding : judged.findings) {
           if (finding.rule == i) add(subject, *text, finding.text, finding.tokens, Outcome::speaks);
         }
       }
     }
     // Who would be silenced, by whom.
-    for (const Finding& loud : reading.findings) {
-      const Slice named = reading.image.rules.rules[loud.rule].instead_of;
-      for (const std::uint32_t quiet : reading.image.rules.refs.subspan(named.begin, named.count)) {
-        silenced_by_.emplace_back(id_of(reading, quiet), id_of(reading, loud.rule));
+    for (const Finding& loud : judged.findings) {
+      const Slice named = judged.image.rules.rules[loud.rule].instead_of;
+      for (const std::uint32_t quiet : judged.image.rules.refs.subspan(named.begin, named.count)) {
+        silenced_by_.emplace_back(id_of(judged, quiet), id_of(judged, loud.rule));
       }
     }
   }
 
-  static std::string id_of(const Reading& reading, std::uint32_t rule) {
-    return std::string(reading.image.string(reading.image.rules.rules[rule].id));
+  static std::string id_of(const JudgedDraft& judged, std::uint32_t rule) {
+    return std::string(judged.image.string(judged.image.rules.rules[rule].id));
   }
 
-  void add_hit(const Reading& reading, const Subject& subject, const RuleText& rule,
+  void add_hit(const JudgedDraft& judged, const Subject& subject, const RuleText& rule,
                const Hit& hit) {
     const auto phrase_of = [&](const Hit& of) {
-      const PhraseRecord& phrase = reading.scan.phrase(of);
+      const PhraseRecord& phrase = judged.scan.phrase(of);
       return subject.phrases.string(phrase.text, phrase.size);
     };
     const Hit* shield = nullptr;
     if (subject.rule.except != list_none) {
-      reading.scan.for_each_hidden(subject.rule.except, [&](const Hit& each) {
+      judged.scan.for_each_hidden(subject.rule.except, [&](const Hit& each) {
         if (each.text.overlaps(hit.text)) shield = &each;
         return shield == nullptr;
       });
     }
     const Holds holds = applies(subject);
     const bool spoken = std::any_of(
-        reading.findings.begin(), reading.findings.end(),
+        judged.findings.begin(), judged.findings.end(),
         [&](const Finding& each) { return each.rule == subject.index && each.hit == &hit; });
     const Outcome outcome = spoken                          ? Outcome::speaks
                             : holds == Holds::unknown       ? Outcome::unknown

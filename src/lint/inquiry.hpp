@@ -12,7 +12,7 @@ namespace tonelint {
 
 /// A draft as its rules saw it. Everything lies in the thread's workspace and is gone when `look`
 /// returns.
-struct Reading {
+struct JudgedDraft {
   const GuideImage& image;
   const Document& document;
   const Scan& scan;
@@ -26,8 +26,8 @@ struct Reading {
 
 /// What those who prove or explain a guide want besides a report.
 struct Inquiry {
-  std::uint32_t left_out = no_phrase;        ///< A phrase of `except` to be taken as not written.
-  std::function<void(const Reading&)> look;  ///< May not lint.
+  std::uint32_t left_out = no_phrase;  ///< A phrase of `except` to be taken as not written.
+  std::function<void(const JudgedDraft&)> look;  ///< May not lint.
 };
 
 /// As `lint`, with an inquiry.

@@ -112,7 +112,7 @@ class Linting {
     report_.words = work_.document.word_count();
     work_.findings.clear();
     judge();
-    if (inquiry_ != nullptr && inquiry_->look) inquiry_->look(reading());
+    if (inquiry_ != nullptr && inquiry_->look) inquiry_->look(judged());
     silence(image_, work_.loud, work_.findings);
     work_.sort_findings();
     tell();
@@ -185,7 +185,7 @@ class Linting {
             inquiry_ == nullptr ? no_phrase : inquiry_->left_out};
   }
 
-  [[nodiscard]] Reading reading() const {
+  [[nodiscard]] JudgedDraft judged() const {
     return {image_, work_.document, work_.scan, work_.facts, work_.findings};
   }
 

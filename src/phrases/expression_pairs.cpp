@@ -54,9 +54,9 @@ void keep_rarest(std::vector<Pair>& pairs, std::size_t most) {
 
 /// Reads just enough of an expression to tell what every match must hold: literals, sets, groups,
 /// alternatives and counts. Whatever else there is may stand for anything.
-class Reading {
+class NeedReader {
  public:
-  explicit Reading(std::string_view expression) : rest_(expression) {}
+  explicit NeedReader(std::string_view expression) : rest_(expression) {}
 
   /// Nothing when the expression holds something that this does not know.
   std::vector<Pair> run() {
@@ -374,7 +374,7 @@ class Reading {
 }  // namespace
 
 std::vector<NeededPair> needed_pairs(std::string_view expression) {
-  const std::vector<Pair> pairs = Reading(expression).run();
+  const std::vector<Pair> pairs = NeedReader(expression).run();
   return {pairs.begin(), pairs.end()};
 }
 
