@@ -5,6 +5,7 @@
 
 #include "guide/read_condition.hpp"
 #include "guide/read_example.hpp"
+#include "guide/scalar_bytes.hpp"
 #include "guide/words.hpp"
 #include "text/nearest.hpp"
 
@@ -49,6 +50,8 @@ class RuleReader {
     walk_.keys(map, "A rule", table, *this);
     check_form();
     check_bounds();
+    check_bound_told("max", rule_.max);
+    check_bound_told("min", rule_.min);
     if (!inherited_) check_whole(map);
   }
 
@@ -238,6 +241,22 @@ class RuleReader {
       walk_.problem(Problem::out_of_range, *last_bound_,
                     "“min” is larger than “max”, so nothing could ever be right.");
     }
+  }
+
+  /// A message can tell a bound that its rule has, or a capture of that name.
+  void check_bound_told(std::string_view bound, const std::optional<double>& value) {
+    const std::string placeholder = join({"{", bound, "}"});
+    const std::size_t at = rule_.message.value.find(placeholder);
+    if (at == std::string::npos || value || bounds_reported_ || !has_form()) return;
+    const std::string capture = join({"{", bound});
+    const bool captured = std::any_of(rule_.find.begin(), rule_.find.end(), [&](const auto& each) {
+      return each.phrase.value.find(capture) != std::string::npos;
+    });
+    if (captured) return;
+    const Span bytes{static_cast<std::uint32_t>(at),
+                     static_cast<std::uint32_t>(at + placeholder.size())};
+    walk_.problem(Problem::out_of_range, place_within(walk_.guide(), rule_.message, bytes),
+                  join({"The message tells “", bound, "”, and this rule has none."}));
   }
 
   /// True when a misspelt key was meant to be `key`: that is one mistake, not two.

@@ -9,11 +9,16 @@ namespace {
 
 void append_number(double number, std::string& out) {
   char digits[32];
-  const bool whole = number == std::floor(number);
+  const int decimals = number == std::floor(number) ? 0 : 1;
   const auto end =
-      whole ? std::to_chars(digits, digits + sizeof digits, static_cast<long long>(number))
-            : std::to_chars(digits, digits + sizeof digits, number, std::chars_format::fixed, 1);
+      std::to_chars(digits, digits + sizeof digits, number, std::chars_format::fixed, decimals);
   out.append(digits, end.ptr);
+}
+
+/// “About 67 of 100 sentences”: nobody asks for tenths.
+double count_told(const RuleRecord& rule, double count) {
+  const bool of_hundred = rule.per == Per::hundred_words || rule.per == Per::hundred_sentences;
+  return of_hundred && count >= 10 ? std::round(count) : count;
 }
 
 /// White space of any kind becomes one space; a very long match is cut.
@@ -78,10 +83,10 @@ std::string fill_message(const Subject& subject, const Finding& finding, std::st
     if (name == "match") {
       append_words(match, out);
     } else if (name == "count") {
-      append_number(finding.count, out);
-    } else if (name == "max") {
+      append_number(count_told(subject.rule, finding.count), out);
+    } else if (name == "max" && std::isfinite(subject.rule.max)) {
       append_number(subject.rule.max, out);
-    } else if (name == "min") {
+    } else if (name == "min" && std::isfinite(subject.rule.min)) {
       append_number(subject.rule.min, out);
     } else if (name == "customer" && !subject.facts.customer.first.empty()) {
       out += subject.facts.customer.first;

@@ -43,6 +43,19 @@ TEST_CASE("a sound guide compiles without a word") {
   CHECK(compiled("cues: {c: [x]}\n" + rule("missing: [c, question, date]")).empty());
 }
 
+TEST_CASE("a message tells no bound that its rule has not") {
+  const auto told = [](const std::string& keys) {
+    return compiled("rules:\n  a:\n    message: at most {max}\n    " + keys +
+                    "\n    examples: [{bad: x, good: y}]\n");
+  };
+  const Expected problem{"3:22 guide/out-of-range [{max}]", "not usable"};
+  CHECK(told("limit: words\n    max: 3").empty());
+  CHECK(told("limit: words\n    min: 3") == problem);
+  CHECK(told("find: x") == problem);
+  CHECK(told("find: 'x {max}'").empty());
+  CHECK(told("detect: greeting-name") == problem);
+}
+
 TEST_CASE("names that there are not are told at their places") {
   CHECK(compiled(rule("missing: [next-stp]")) ==
         Expected{"3:15 guide/unknown-cue [next-stp]", "not usable"});

@@ -136,6 +136,13 @@ TEST_CASE("a message is filled with what was found and known") {
   CHECK(message("find: [\"{who: I|we} can't\"], message: 'Not {who}.'", "We can't.") == "Not we.");
   CHECK(message("limit: words, max: 2, message: '{count} of {max}'", "One two three") == "3 of 2");
   CHECK(message("limit: words, min: 2.5, message: '{count} of {min}'", "One") == "1 of 2.5");
+  CHECK(message("find: 'up to {max: two|three} days', message: '{max}'", "Up to two days.") ==
+        "two");
+  const std::string per_hundred = "limit: [x], per: 100 sentences, max: 1, message: '{count}'";
+  CHECK(message(per_hundred, "An x. Here. It is an x.") == "67");
+  CHECK(message(per_hundred,
+                "An x. One. Two. Three. Four. Five. Six. Seven. Eight. Nine. Ten. Eleven. "
+                "Twelve.") == "7.7");
   Context context;
   context.customer.name = "Dr. Priya Nair";
   CHECK(message("find: [x], message: 'Dear {customer}'", "x", context) == "Dear Priya");
