@@ -146,7 +146,7 @@ std::string_view Guide::language() const {
   return image_ == nullptr ? std::string_view{} : image_->string(image_->facts.language);
 }
 bool Guide::across() const { return image_ != nullptr && image_->facts.across != 0; }
-std::size_t Guide::rule_count() const { return image_->rules.rules.size(); }
+std::size_t Guide::rule_count() const { return image_ == nullptr ? 0 : image_->rules.rules.size(); }
 
 std::optional<RuleFacts> Guide::rule(std::string_view id) const {
   if (image_ == nullptr) return {};

@@ -208,3 +208,13 @@ TEST_CASE("the hash of a guide is that of what it means") {
   CHECK(hash(guide + "error\n").size() == 16);
   CHECK(hash(built_in_text("support")->bytes) == Guide::built_in().hash_text());
 }
+
+TEST_CASE("a guide that could not be read has nothing in it") {
+  const Guide guide(nullptr);
+  CHECK(guide.name().empty());
+  CHECK(guide.hash() == 0);
+  CHECK(guide.language().empty());
+  CHECK_FALSE(guide.across());
+  CHECK(guide.rule_count() == 0);
+  CHECK_FALSE(guide.rule("x"));
+}
