@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import resource
 import socket
 import threading
 import time
@@ -180,6 +181,30 @@ class Disk(unittest.TestCase):
         with Service(log="/dev/full") as service:  # every write fails as on a full disk
             for _ in range(3):
                 self.assertEqual(service.check("A ticket.").status, 200)
+            self.assertEqual(service.end(), 0)
+
+
+class Memory(unittest.TestCase):
+    def test_a_request_without_memory_ends_nothing_else(self):
+        with Service() as service:
+            process = service.process.pid
+            with open(f"/proc/{process}/statm") as numbers:
+                size = int(numbers.read().split()[0]) * resource.getpagesize()
+            if size > 1 << 40:
+                self.skipTest("a sanitizer has taken the whole address space")
+            most = resource.prlimit(process, resource.RLIMIT_AS)
+            seen = set()
+            for left in (0, 1 << 20, 4 << 20):
+                resource.prlimit(process, resource.RLIMIT_AS, (size + left, most[1]))
+                for _ in range(5):
+                    try:
+                        seen.add(service.check("A ticket. " * 90000).status)
+                    except (http.client.HTTPException, OSError):
+                        seen.add("hung up")
+                resource.prlimit(process, resource.RLIMIT_AS, most)
+                self.assertEqual(service.check("A ticket.").status, 200)
+            self.assertIn(500, seen)
+            self.assertLessEqual(seen, {200, 500, "hung up"})
             self.assertEqual(service.end(), 0)
 
 

@@ -1,6 +1,7 @@
 #include "apps/serve/daemon.hpp"
 
 #include <microhttpd.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -9,7 +10,10 @@
 #include <cstring>
 #include <fstream>
 #include <iterator>
+#include <memory>
+#include <new>
 #include <thread>
+#include <utility>
 
 #include "apps/serve/log.hpp"
 
@@ -51,20 +55,18 @@ MHD_Response* response_of(Answer& answer) {
 
 MHD_Result send(World& world, Exchange& exchange, Answer answer, bool hang_up = false) {
   world.service.finish(exchange.request, answer);
-  MHD_Response* response = response_of(answer);
+  const std::unique_ptr<MHD_Response, void (*)(MHD_Response*)> response(response_of(answer),
+                                                                        MHD_destroy_response);
   if (response == nullptr) return MHD_NO;
   if (!answer.type.empty()) {
-    MHD_add_response_header(response, "Content-Type", std::string(answer.type).c_str());
+    MHD_add_response_header(response.get(), "Content-Type", std::string(answer.type).c_str());
   }
   if (hang_up) answer.headers.emplace_back("Connection", "close");
   for (const auto& [name, value] : answer.headers) {
-    MHD_add_response_header(response, name.c_str(), value.c_str());
+    MHD_add_response_header(response.get(), name.c_str(), value.c_str());
   }
   if (exchange.visit != nullptr) exchange.visit->enter(Connections::State::answering);
-  const MHD_Result queued =
-      MHD_queue_response(exchange.request.connection, answer.status, response);
-  MHD_destroy_response(response);
-  return queued;
+  return MHD_queue_response(exchange.request.connection, answer.status, response.get());
 }
 
 Answer too_large(const World& world) {
@@ -78,6 +80,11 @@ Answer too_many() {
                           "There are more connections than this service can take; try again soon.");
   answer.headers.emplace_back("Retry-After", "1");
   return answer;
+}
+
+Answer no_memory() {
+  return problem(500, "no-memory", "Internal Server Error",
+                 "There is not enough memory for this request now; try again soon.");
 }
 
 /// The head of a request is there.
@@ -113,30 +120,42 @@ MHD_Result take(World& world, Exchange& exchange, std::string_view bytes) {
   return exchange.taken > std::max(most_discarded, most) ? MHD_NO : MHD_YES;
 }
 
-MHD_Result handle(void* world_given, MHD_Connection* connection, const char* url,
-                  const char* method, const char*, const char* upload, std::size_t* size,
-                  void** state) {
-  World& world = *static_cast<World*>(world_given);
-  if (*state == nullptr) {
-    auto* exchange = new Exchange;
+/// Takes a request one step on. What one has no memory for is refused like any other.
+MHD_Result go_on(World& world, Exchange& exchange, bool begins, std::string_view bytes) {
+  try {
+    if (begins) return begin(world, exchange);
+    if (!bytes.empty()) return take(world, exchange, bytes);
+    return send(
+        world, exchange,
+        exchange.refused ? std::move(*exchange.refused) : world.service.answer(exchange.request));
+  } catch (const std::exception&) {
+    exchange.request.body = std::string();
+    exchange.refused = no_memory();
+  }
+  const bool over = !begins && bytes.empty();
+  return over ? send(world, exchange, std::move(*exchange.refused)) : MHD_YES;
+}
+
+MHD_Result handle(void* world, MHD_Connection* connection, const char* url, const char* method,
+                  const char*, const char* upload, std::size_t* size, void** state) {
+  const bool begins = *state == nullptr;
+  if (begins) *state = new (std::nothrow) Exchange;
+  auto* exchange = static_cast<Exchange*>(*state);
+  if (exchange == nullptr) return MHD_NO;
+  if (begins) {
     exchange->visit = visit_of(connection);
     Request& request = exchange->request;
     request.method = method;
     request.path = url;
     request.connection = connection;
-    request.encrypted = world.encrypted;
-    *state = exchange;
-    return begin(world, *exchange);
+    request.encrypted = static_cast<World*>(world)->encrypted;
   }
-  Exchange& exchange = *static_cast<Exchange*>(*state);
-  if (*size > 0) {
-    const MHD_Result result = take(world, exchange, {upload, *size});
-    *size = 0;
-    return result;
+  const std::string_view bytes{upload, std::exchange(*size, 0)};
+  try {
+    return go_on(*static_cast<World*>(world), *exchange, begins, bytes);
+  } catch (const std::exception&) {
+    return MHD_NO;  // not even for saying so: it hangs up
   }
-  return send(
-      world, exchange,
-      exchange.refused ? std::move(*exchange.refused) : world.service.answer(exchange.request));
 }
 
 /// The first line of a request is there.
@@ -159,7 +178,11 @@ void connection_changes(void* world_given, MHD_Connection* connection, void** vi
   Connections& connections = static_cast<World*>(world_given)->connections;
   if (code == MHD_CONNECTION_NOTIFY_STARTED) {
     const auto* info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
-    *visit = connections.open(info->connect_fd);
+    try {
+      *visit = connections.open(info->connect_fd);
+    } catch (const std::exception&) {
+      shutdown(info->connect_fd, SHUT_RDWR);  // nobody would watch over it
+    }
   } else if (*visit != nullptr) {
     connections.close(static_cast<Connections::Visit*>(*visit));
     *visit = nullptr;
@@ -172,7 +195,10 @@ void log_trouble(void*, const char* format, va_list values) {
   std::vsnprintf(text, sizeof text, format, values);
   std::string_view words = text;
   while (words.ends_with('\n')) words.remove_suffix(1);
-  LogLine("http").add("message", words);
+  try {
+    LogLine("http").add("message", words);
+  } catch (const std::exception&) {  // a log must not stop the service
+  }
 }
 
 bool read_whole(const std::string& path, std::string& bytes) {

@@ -40,7 +40,7 @@ std::string Guides::read(std::size_t index) {
   const GuideSetting& named = named_[index];
   Slot& slot = slots_[index];
   // Looked at before they are read: a change while reading is then seen the next time.
-  slot.stamp = stamp_of(slot.files);
+  std::string stamp = stamp_of(slot.files);
   auto loaded = load_(named.path, {});
   std::string problem;
   if (!loaded) {
@@ -55,9 +55,11 @@ std::string Guides::read(std::size_t index) {
     files.erase(std::unique(files.begin(), files.end()), files.end());
     if (files != slot.files) {
       slot.files = std::move(files);
-      slot.stamp = stamp_of(slot.files);
+      stamp = stamp_of(slot.files);
     }
   }
+  // Not before: what there was no memory to read is read again.
+  slot.stamp = std::move(stamp);
   const std::unique_lock lock(mutex_);
   slot.problem = problem;
   if (problem.empty()) {

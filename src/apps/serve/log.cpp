@@ -4,6 +4,7 @@
 
 #include <cstdio>
 #include <ctime>
+#include <exception>
 
 #include "apps/serve/members.hpp"
 
@@ -27,9 +28,12 @@ LogLine::LogLine(std::string_view event) {
 }
 
 LogLine::~LogLine() {
-  text_ += "}\n";
-  // A log that nobody reads must not stop the service.
-  static_cast<void>(!write(2, text_.data(), text_.size()));
+  // A log that nobody reads must not stop the service, nor one that there is no memory for.
+  try {
+    text_ += "}\n";
+    static_cast<void>(!write(2, text_.data(), text_.size()));
+  } catch (const std::exception&) {
+  }
 }
 
 LogLine& LogLine::add(std::string_view key, std::string_view value) {

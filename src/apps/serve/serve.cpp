@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
+#include <new>
 
 #include "apps/serve/daemon.hpp"
 #include "apps/serve/log.hpp"
@@ -53,14 +54,17 @@ void run(Service& service, Daemon& daemon, const sigset_t& signals) {
   while (true) {
     const int signal = sigtimedwait(&signals, nullptr, &tick);
     if (signal == SIGTERM || signal == SIGINT) return;
-    if (signal == SIGHUP) {
-      service.guides.reload(true);
-      service.hooks.reopen();
-    }
-    daemon.connections.sweep(limits_of(service.settings));
-    if (const auto now = Clock::now(); now - looked >= std::chrono::seconds(1)) {
-      looked = now;
-      service.guides.reload(false);
+    try {
+      if (signal == SIGHUP) {
+        service.guides.reload(true);
+        service.hooks.reopen();
+      }
+      daemon.connections.sweep(limits_of(service.settings));
+      if (const auto now = Clock::now(); now - looked >= std::chrono::seconds(1)) {
+        looked = now;
+        service.guides.reload(false);
+      }
+    } catch (const std::bad_alloc&) {  // There may be memory for it the next time.
     }
   }
 }
