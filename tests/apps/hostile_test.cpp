@@ -146,3 +146,22 @@ TEST_CASE("a draft's own part of the report is the same in any order of files") 
   CHECK(part(ab.out, "a.txt") == part(ba.out, "a.txt"));
   CHECK(part(ab.out, "b.txt") == part(ba.out, "b.txt"));
 }
+
+TEST_CASE("where memory ends, a run on several threads says so") {
+  const World world;
+  std::string files, text;
+  for (int i = 0; i < 8000; ++i) text += "A stupid ticket to utilize.\n";
+  for (int i = 0; i < 8; ++i) {
+    const std::string name = "d" + std::to_string(i) + ".txt";
+    world.write(name, text);
+    files += " " + name;
+  }
+  // Where it cannot even start, with a sanitizer anywhere, there is nothing to see.
+  const Ran ran = world.shell(
+      "for size in 90000 130000; do (ulimit -v $size; tonelint --version > none 2>&1 "
+      "|| exit 0; tonelint check --quiet --jobs 4" +
+      files + " > none; echo $?); done");
+  std::istringstream exits(ran.out);
+  for (int exit = 0; exits >> exit;) CHECK(exit <= 2);
+  if (!ran.out.empty()) CHECK(has(ran.err, "there is not enough memory for this."));
+}

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <condition_variable>
+#include <exception>
 #include <mutex>
 #include <thread>
 #include <vector>
@@ -16,7 +17,29 @@ class Run {
  public:
   explicit Run(const OrderedWork& what) : what_(what), slots_(what.slots()) {}
 
+  /// What is thrown ends the work of all; `finish` throws it on.
   void work() {
+    try {
+      work_on();
+    } catch (...) {
+      const std::lock_guard lock(mutex_);
+      if (!thrown_) thrown_ = std::current_exception();
+      stopped_ = true;
+      room_.notify_all();
+    }
+  }
+
+  void finish() const {
+    if (thrown_) std::rethrow_exception(thrown_);
+  }
+
+ private:
+  struct Slot {
+    bool done = false;
+    std::size_t bytes = 0;
+  };
+
+  void work_on() {
     std::unique_lock lock(mutex_);
     while (true) {
       room_.wait(lock, [&] { return stopped_ || drawn_ || (!drawing_ && has_room()); });
@@ -44,12 +67,6 @@ class Run {
     }
   }
 
- private:
-  struct Slot {
-    bool done = false;
-    std::size_t bytes = 0;
-  };
-
   /// The front is always let through: everyone waits for it.
   bool has_room() const {
     return next_ == front_ || (next_ < front_ + slots_.size() && held_bytes_ < most_held_bytes);
@@ -64,7 +81,7 @@ class Run {
       lock.unlock();
       const bool go_on = what_.take(front_, index);
       lock.lock();
-      stopped_ = !go_on;
+      if (!go_on) stopped_ = true;
       held_bytes_ -= slots_[index].bytes;
       slots_[index] = {};
       ++front_;
@@ -80,6 +97,7 @@ class Run {
   std::size_t next_ = 0, front_ = 0, held_bytes_ = 0;
   bool drawing_ = false, taking_ = false, stopped_ = false;
   bool drawn_ = false;  ///< There are no more pieces to draw.
+  std::exception_ptr thrown_;
 };
 
 }  // namespace
@@ -96,9 +114,14 @@ void OrderedWork::run() const {
   }
   Run run(*this);
   std::vector<std::thread> others;
-  for (unsigned i = 1; i < threads; ++i) others.emplace_back([&] { run.work(); });
+  others.reserve(threads);
+  try {
+    for (unsigned i = 1; i < threads; ++i) others.emplace_back([&] { run.work(); });
+  } catch (const std::exception&) {  // Those that could be started do the work.
+  }
   run.work();
   for (std::thread& other : others) other.join();
+  run.finish();
 }
 
 }  // namespace tonelint::cli
