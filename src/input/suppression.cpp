@@ -85,10 +85,14 @@ class DirectiveReader {
   }
 
   void skip(std::string_view signs) {
-    while (at_ < end_ && signs.find(bytes_[at_]) != std::string_view::npos) ++at_;
-    if (bytes_.substr(at_, end_ - at_).starts_with("&nbsp;")) {
-      at_ += 6;
-      skip(signs);
+    while (at_ < end_) {
+      if (signs.find(bytes_[at_]) != std::string_view::npos) {
+        ++at_;
+      } else if (bytes_.substr(at_, end_ - at_).starts_with("&nbsp;")) {
+        at_ += 6;
+      } else {
+        return;
+      }
     }
   }
 

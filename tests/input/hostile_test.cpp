@@ -59,6 +59,13 @@ TEST_CASE("No source takes long to read") {
   }
 }
 
+TEST_CASE("A comment may hold any number of spaces as editors write them") {
+  const Reply reply =
+      read(Syntax::html, "<!--tonelint-disable" + times(200000, "&nbsp;") + "a--> b");
+  REQUIRE(reply.suppressions.size() == 1);
+  CHECK(reply.suppressions[0].rules == std::vector{Span{1200020, 1200021}});
+}
+
 TEST_CASE("A file of bad bytes is told of a few times") {
   const Reply reply = read(Syntax::text, times(1000, "a\xFF"));
   CHECK(reply.problems.size() == 20);
