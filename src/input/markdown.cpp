@@ -224,7 +224,9 @@ class MarkdownText {
 
   /// md4c's own text: the line ends of code, and spaces for tabs.
   void made_up(std::string_view text) {
-    const std::size_t next = source_.find_first_not_of(" \t", rich_.source_end());
+    // Only where it is asked for: a long indentation comes in many pieces of several spaces.
+    const std::size_t next =
+        text == " " ? source_.find_first_not_of(" \t", rich_.source_end()) : std::string_view::npos;
     const bool ends =
         next != std::string_view::npos && (source_[next] == '\n' || source_[next] == '\r');
     // In code within a line a line break becomes a space; in a block a space is the line's own.

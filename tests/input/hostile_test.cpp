@@ -43,6 +43,7 @@ TEST_CASE("No source takes long to read") {
       times(50000, "**a *a "),
       times(100000, "[a]("),
       times(100000, "`a"),
+      "    a\n" + times(200000, "\t") + "b\n",
       times(30000, "On 1 a\nOn 2 <a@b> wrote:\n> x\ny\n\n"),
       times(60000, "From: x\n\nTo: y\n"),
       times(50000, "-- \nSent from my iPhone\n"),
@@ -64,6 +65,11 @@ TEST_CASE("A comment may hold any number of spaces as editors write them") {
       read(Syntax::html, "<!--tonelint-disable" + times(200000, "&nbsp;") + "a--> b");
   REQUIRE(reply.suppressions.size() == 1);
   CHECK(reply.suppressions[0].rules == std::vector{Span{1200020, 1200021}});
+}
+
+TEST_CASE("Code keeps all spaces that a line begins with") {
+  const Reply reply = read(Syntax::markdown, "    a\n" + times(1000000, " ") + "b\n");
+  CHECK(reply.text == "a\n" + times(1000000 - 4, " ") + "b\n");
 }
 
 TEST_CASE("A file of bad bytes is told of a few times") {
