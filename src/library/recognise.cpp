@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include "library/csv_reader.hpp"
 #include "library/format.hpp"
@@ -62,8 +64,10 @@ class Recognition {
               bool sure)
       : file_(file), formats_(formats), container_(container), sure_(sure) {}
 
-  /// True: a format was found.
+  /// True: a format was found. A segment is tried once, however often a file has it.
   bool try_all(std::string_view first_segment) {
+    if (std::find(tried_.begin(), tried_.end(), first_segment) != tried_.end()) return false;
+    bool wanted = false;
     for (const FileFormat& format : formats_) {
       if (format.container != container_) continue;
       std::string_view rest = format.records;
@@ -72,8 +76,10 @@ class Recognition {
         PathSegments path(records);
         const bool leads = path.next() ? path.segment() == first_segment : first_segment.empty();
         if (leads && try_one(format, records)) return true;
+        wanted |= leads;
       } while (!rest.empty());
     }
+    if (wanted) tried_.emplace_back(first_segment);
     return false;
   }
 
@@ -101,6 +107,7 @@ class Recognition {
   std::span<const FileFormat> formats_;
   Container container_;
   bool sure_;
+  std::vector<std::string> tried_;
   Recognised result_;
 };
 
