@@ -32,10 +32,11 @@ std::string channel_of(std::string_view said) {
 
 /// Whether there is a tag in a text: "<p>", "<br/>", "</div>".
 bool has_tag(std::string_view text) {
+  text = text.substr(0, text.rfind('>') + 1);  // so that every name in it has its end
   for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
     const std::size_t name = at + (text.substr(at + 1, 1) == "/" ? 2 : 1);
     const char c = name < text.size() ? static_cast<char>(text[name] | 0x20) : '\0';
-    if (c >= 'a' && c <= 'z' && text.find('>', name) != std::string_view::npos) return true;
+    if (c >= 'a' && c <= 'z') return true;
   }
   return false;
 }
