@@ -38,30 +38,6 @@ class Bytes : public std::streambuf {
   }
 };
 
-/// Positions of bytes that are mostly asked for in order, so that one long line takes linear time.
-class Positions {
- public:
-  explicit Positions(std::string_view bytes) : bytes_(bytes), lines_(bytes) {}
-
-  Position at(std::uint32_t offset) {
-    if (offset < offset_ ||
-        bytes_.substr(offset_, offset - offset_).find_first_of("\r\n") != std::string_view::npos) {
-      position_ = lines_.position(offset);
-    } else {
-      position_.column +=
-          static_cast<std::uint32_t>(utf8::length(bytes_.substr(offset_, offset - offset_)));
-    }
-    offset_ = offset;
-    return position_;
-  }
-
- private:
-  std::string_view bytes_;
-  LineIndex lines_;
-  std::uint32_t offset_ = 0xFFFF'FFFF;
-  Position position_;
-};
-
 bool is_space(char byte) { return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r'; }
 
 class Builder : public YAML::EventHandler {
@@ -70,7 +46,7 @@ class Builder : public YAML::EventHandler {
       : guide_(guide),
         file_(file),
         bytes_(guide.files[file].bytes),
-        positions_(bytes_),
+        lines_(bytes_),
         tree_(tree),
         skipped_(bytes_.starts_with(utf8::byte_order_mark) ? 3 : 0) {}
 
@@ -204,7 +180,7 @@ class Builder : public YAML::EventHandler {
     return static_cast<std::uint32_t>(std::min(at, bytes_.size()));
   }
 
-  Place place(Span span) { return {file_, span, positions_.at(span.begin)}; }
+  Place place(Span span) { return {file_, span, lines_.position(span.begin, last_)}; }
 
   /// The library lets the end of the file close a quotation mark.
   void check_closed(std::uint32_t begin) {
@@ -302,7 +278,8 @@ class Builder : public YAML::EventHandler {
   GuideDefinition& guide_;
   std::uint32_t file_;
   std::string_view bytes_;
-  Positions positions_;
+  LineIndex lines_;
+  LineIndex::Place last_;  ///< Places are mostly asked for in order.
   Tree& tree_;
   std::size_t skipped_;
   std::uint32_t read_ = 0;  ///< The end of the last scalar.
