@@ -276,12 +276,14 @@ class ContextReader {
 
   bool is_one_of(const std::string& text, std::span<const std::string_view> known) {
     if (std::find(known.begin(), known.end(), text) != known.end()) return true;
+    if (told_enough()) return false;
     problem("context/unknown-value", "“" + std::string(key_->name) + "” in " + name_ +
                                          " cannot be “" + text + "”." + hint(text, known));
     return false;
   }
 
   void unknown_key(const std::string& name, Place place) {
+    if (told_enough()) return;
     std::vector<std::string_view> known;
     for (const Key& each : keys) {
       if (each.place == place) known.push_back(each.name);
@@ -301,18 +303,24 @@ class ContextReader {
     return all + ".";
   }
 
+  /// After the first twenty it says no more: many wrong keys are one piece of news. The first look
+  /// wants to know only whether there is any.
+  [[nodiscard]] bool told_enough() const { return out_.problems.size() >= (lines_ ? 20U : 1U); }
+
   void problem(std::string_view rule, std::string message) {
+    if (told_enough()) return;
     Diagnostic& problem = out_.problems.emplace_back();
     problem.rule = rule;
     problem.level = Level::error;
     problem.span = token_;
-    if (lines_) problem.position = lines_->position(token_.begin);
+    if (lines_) problem.position = lines_->position(token_.begin, last_);
     problem.message = std::move(message);
   }
 
   std::string name_;
   std::string_view json_;
   std::optional<LineIndex> lines_;  ///< Once places are asked for.
+  LineIndex::Place last_;           ///< The one asked for last.
   ContextFile& out_;
   std::size_t taken_ = 0;   ///< Bytes that the parser has read.
   std::size_t behind_ = 0;  ///< Where the last token ended.

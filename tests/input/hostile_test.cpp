@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "input/show.hpp"
+#include "tonelint/context.hpp"
 
 using namespace tonelint;
 
@@ -76,6 +77,13 @@ TEST_CASE("A file of bad bytes is told of a few times") {
   const Reply reply = read(Syntax::text, times(1000, "a\xFF"));
   CHECK(reply.problems.size() == 20);
   CHECK(reply.text == times(1000, "a\uFFFD"));
+}
+
+TEST_CASE("A context of wrong keys is told of a few times") {
+  const ContextFile file = read_context("c", "{" + times(100000, "\"\":1,") + "\"turn\":1}");
+  REQUIRE(file.problems.size() == 20);
+  CHECK(file.problems[19].position == Position{1, 97});
+  CHECK(file.context.turn == 1U);
 }
 
 TEST_CASE("The reader is chosen by syntax, then by name") {
