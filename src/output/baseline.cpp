@@ -20,19 +20,13 @@ struct Entry {
   std::uint32_t count = 1;
 };
 
-/// "./a.txt" is a.txt.
-std::string_view plain(std::string_view path) {
-  while (path.starts_with("./")) path.remove_prefix(path.find_first_not_of('/', 1));
-  return path;
-}
-
 /// What makes findings the same: the rule, the words, and the reply.
 std::uint64_t key_of(const Entry& entry) {
   std::uint64_t hash = hashed(entry.words, hashed("\"", hashed(entry.rule)));
   hash = hashed(!entry.id.empty() ? "\"id\"" : !entry.name.empty() ? "\"name\"" : "\"", hash);
   return hashed(!entry.id.empty()     ? entry.id
                 : !entry.name.empty() ? entry.name
-                                      : plain(entry.file),
+                                      : Baseline::plain(entry.file),
                 hash);
 }
 
@@ -128,7 +122,9 @@ void append_entry(const Entry& entry, std::string& out) {
 class EscapedReport {
  public:
   EscapedReport(std::string_view file, const Record& record)
-      : file_(escaped(plain(file))), id_(escaped(record.id)), name_(escaped(record.name)) {}
+      : file_(escaped(Baseline::plain(file))),
+        id_(escaped(record.id)),
+        name_(escaped(record.name)) {}
 
   Entry entry(const Diagnostic& found) {
     rule_ = escaped(found.rule);
@@ -207,6 +203,13 @@ Baseline::Baseline(std::string_view bytes) : bytes_(bytes) {
     problem.message = "This is no line of a baseline. Make the file anew with tonelint baseline.";
     problems_.push_back(std::move(problem));
   });
+}
+
+std::string_view Baseline::plain(std::string_view path) {
+  while (path.starts_with("./")) {
+    path.remove_prefix(std::min(path.find_first_not_of('/', 1), path.size()));
+  }
+  return path;
 }
 
 std::size_t Baseline::hide(std::string_view file, Report& report) {

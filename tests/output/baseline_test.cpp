@@ -30,6 +30,14 @@ bool all(std::string_view) { return true; }
 
 }  // namespace
 
+TEST_CASE("a baseline may name a folder alone") {
+  Baseline baseline(R"({"rule":"no-ticket","file":".//","words":"ticket"})");
+  Draft nameless{"A ticket.", ""};
+  nameless.find(Level::warning, "no-ticket", "ticket", "");
+  CHECK(baseline.hide(nameless.name, nameless.report) == 1);
+  CHECK(Baseline::plain("././/a.txt") == "a.txt");
+}
+
 TEST_CASE("a baseline has a line for each rule and words of a reply") {
   Draft reply = draft("A ticket, a ticket \"late\".", {"Late", "17", "/0"});
   reply.find(Level::warning, "no-ticket", "ticket", "");

@@ -23,11 +23,6 @@ bool KnownFindings::open(const std::string& path) {
   return false;
 }
 
-std::string_view KnownFindings::plain(std::string_view path) {
-  while (path.starts_with("./")) path.remove_prefix(path.find_first_not_of('/', 1));
-  return path;
-}
-
 bool KnownFindings::close(bool prune) {
   if (!is_open()) return true;
   const Baseline::Stale stale = baseline_.stale([&](std::string_view file) {

@@ -20,15 +20,12 @@ class KnownFindings {
   /// Takes what is known out of a report. Returns how many findings that was.
   std::size_t hide(std::string_view file, Report& report) { return baseline_.hide(file, report); }
   /// This file has been checked to its end.
-  void add_checked(std::string_view file) { checked_.emplace(plain(file)); }
+  void add_checked(std::string_view file) { checked_.emplace(Baseline::plain(file)); }
   /// Tells of what was not found again, or takes it out of the file. False: that went wrong, which
   /// has been said.
   [[nodiscard]] bool close(bool prune);
 
  private:
-  /// "./a.txt" is a.txt.
-  static std::string_view plain(std::string_view path);
-
   std::string path_;
   FileBytes bytes_;
   Baseline baseline_;
