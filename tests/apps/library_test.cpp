@@ -210,3 +210,11 @@ TEST_CASE("findings across a library have both places in every format") {
       "tonelint check --across --format lines --stdin-name replies.json - < replies.json");
   CHECK(has(piped.out, "The 9 others in folder 7 greet the customer; this one does not."));
 }
+
+TEST_CASE("the mistakes of a front matter come in their order") {
+  const World world;
+  world.write("a.md", "---\none: \"a\\_b\\N\"\ntwo: \"a\\_b\\N\"\n---\nHow stupid.\n");
+  const Ran ran = world.shell("tonelint check --quiet a.md");
+  CHECK(ran.out.find("a.md:2:6 warning") < ran.out.find("a.md:3:6 warning"));
+  CHECK(ran.out.find("a.md:3:6 warning") < ran.out.find("a.md:5:5 error"));
+}

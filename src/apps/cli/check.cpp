@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
@@ -220,9 +221,9 @@ class Check {
       Report& report = result.report;
       piece.fixable += result.fixable;
       if (piece.report) {  // the front matter had a mistake
-        for (Diagnostic& found : piece.report->diagnostics) {
-          report.diagnostics.insert(report.diagnostics.begin(), std::move(found));
-        }
+        std::vector<Diagnostic>& told = piece.report->diagnostics;
+        report.diagnostics.insert(report.diagnostics.begin(), std::make_move_iterator(told.begin()),
+                                  std::make_move_iterator(told.end()));
       }
       piece.report = std::move(report);
     }
