@@ -111,6 +111,15 @@ TEST_CASE("test proves a guide on its examples") {
   CHECK(world.shell("tonelint test none.yaml").exit == 2);
 }
 
+TEST_CASE("explain --why marks all that it speaks of") {
+  const World world;
+  world.write("a.txt", "A ticket, {# tonelint-disable-line house-conversation #}how stupid.\n");
+  const Ran ran = world.shell("tonelint explain --why a.txt:1");
+  CHECK(has(ran.out,
+            "  A ticket, {# tonelint-disable-line house-conversation #}how stupid.\n"
+            "    ^^^^^^                                                    ^^^^^^\n"));
+}
+
 TEST_CASE("explain --why tells which rules speak at a place, and which nearly do") {
   const World world;
   world.write("tonelint.yaml",

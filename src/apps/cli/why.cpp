@@ -1,5 +1,6 @@
 #include "apps/cli/why.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 #include <string>
@@ -120,6 +121,26 @@ void show(TerminalText& text, const Reason& reason) {
   }
 }
 
+/// What is spoken of from `begin` to `end`, in order, as seen from there.
+std::vector<Span> marks_of(const std::vector<Reason>& reasons, std::size_t begin, std::size_t end) {
+  std::vector<Span> spans;
+  const auto offset = static_cast<std::uint32_t>(begin);
+  for (const Reason& reason : reasons) {
+    if (reason.span.begin < offset || reason.span.end > end || reason.span.empty()) continue;
+    spans.push_back({reason.span.begin - offset, reason.span.end - offset});
+  }
+  std::sort(spans.begin(), spans.end());
+  std::vector<Span> marks;
+  for (const Span span : spans) {
+    if (marks.empty() || marks.back().end <= span.begin) {
+      marks.push_back(span);
+    } else {
+      marks.back().end = std::max(marks.back().end, span.end);
+    }
+  }
+  return marks;
+}
+
 std::string page_of(const std::string& name, std::string_view bytes, Span place,
                     const std::vector<Reason>& reasons) {
   std::string out;
@@ -128,16 +149,10 @@ std::string page_of(const std::string& name, std::string_view bytes, Span place,
   const std::size_t before = bytes.find_last_of("\r\n", place.begin == 0 ? 0 : place.begin - 1);
   const std::size_t begin = place.begin == 0 || before == std::string_view::npos ? 0 : before + 1;
   const std::size_t end = std::min(bytes.find_first_of("\r\n", place.end), bytes.size());
-  std::vector<Span> marks;
-  const auto offset = static_cast<std::uint32_t>(begin);
-  for (const Reason& reason : reasons) {
-    if (reason.span.begin < offset || reason.span.end > end || reason.span.empty()) continue;
-    const Span mark{reason.span.begin - offset, reason.span.end - offset};
-    if (marks.empty() || marks.back().end <= mark.begin) marks.push_back(mark);
-  }
   text.add(Style::strong, name);
   text.line_end();
-  add_marked(text, bytes.substr(begin, end - begin), marks, Style::warning, 2);
+  add_marked(text, bytes.substr(begin, end - begin), marks_of(reasons, begin, end), Style::warning,
+             2);
   for (const Reason& reason : reasons) show(text, reason);
   if (reasons.empty()) {
     text.line_end();
