@@ -42,6 +42,10 @@ struct Position {
 /// plain text).
 enum class Syntax : std::uint8_t { automatic, text, markdown, html };
 
+/// Whether the name of a file ends as those of drafts do: .txt, .text, .md, .markdown, .html or
+/// .htm.
+[[nodiscard]] bool has_draft_ending(std::string_view name);
+
 /// The bytes of one file or request.
 ///
 /// Ownership: a Source holds views; the caller keeps the bytes alive as long as a Report is read.

@@ -31,14 +31,23 @@ bool lists(std::string_view endings, std::string_view ending) {
   return false;
 }
 
+std::string_view ending_of(std::string_view name) {
+  const std::size_t dot = name.rfind('.');
+  return dot == std::string_view::npos ? std::string_view{} : name.substr(dot);
+}
+
 }  // namespace
 
 std::span<const Reader> readers() { return table; }
 
+bool has_draft_ending(std::string_view name) {
+  return std::any_of(table.begin(), table.end(), [ending = ending_of(name)](const Reader& reader) {
+    return lists(reader.endings, ending);
+  });
+}
+
 const Reader& reader_for(const Source& source) {
-  const std::size_t dot = source.name.rfind('.');
-  const std::string_view ending =
-      dot == std::string_view::npos ? std::string_view{} : source.name.substr(dot);
+  const std::string_view ending = ending_of(source.name);
   for (const Reader& reader : table) {
     const bool asked = source.syntax == reader.syntax;
     if (asked || (source.syntax == Syntax::automatic && lists(reader.endings, ending))) {

@@ -67,11 +67,14 @@ TEST_CASE("standard input is read when it is named, and when nothing is") {
 
 TEST_CASE("folders are read with their folders, sorted, without those that begin with a dot") {
   const World world;
-  for (const char* name : {"r/b.md", "r/a.txt", "r/c/d.HTML", "r/.git/e.txt", "r/f.png", "r/g"}) {
+  for (const char* name :
+       {"r/b.md", "r/a.txt", "r/c/d.HTML", "r/e.text", "r/.git/e.txt", "r/.md", "r/f.png", "r/g"}) {
     world.write(name, "ticket\n");
   }
   const Ran ran = world.shell("tonelint check r --format json | grep -o '\"name\":\"r[^\"]*'");
-  CHECK(ran.out == "\"name\":\"r/a.txt\n\"name\":\"r/b.md\n\"name\":\"r/c/d.HTML\n");
+  CHECK(ran.out ==
+        "\"name\":\"r/a.txt\n\"name\":\"r/b.md\n\"name\":\"r/c/d.HTML\n"
+        "\"name\":\"r/e.text\n");
 }
 
 TEST_CASE("a folder without drafts is worth a word, not a failure") {

@@ -94,6 +94,9 @@ TEST_CASE("The reader is chosen by syntax, then by name") {
   CHECK(name_of_reader("dir.html/a.MARKDOWN", Syntax::automatic) == "markdown");
   CHECK(name_of_reader("a.htm", Syntax::automatic) == "html");
   CHECK(name_of_reader("a.txt", Syntax::automatic) == "text");
+  CHECK(has_draft_ending("dir.html/a.TEXT"));
+  CHECK_FALSE(has_draft_ending("a.docx"));
+  CHECK_FALSE(has_draft_ending("text"));
   CHECK(name_of_reader("a.docx", Syntax::automatic) == "text");
   CHECK(name_of_reader("", Syntax::automatic) == "text");
   CHECK(name_of_reader("a.html", Syntax::text) == "text");

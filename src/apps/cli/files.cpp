@@ -6,30 +6,21 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <cstdint>
 #include <limits>
 
 #include "apps/cli/stream.hpp"
 #include "tonelint/library.hpp"
+#include "tonelint/source.hpp"
 
 namespace tonelint::cli {
 namespace {
 
-constexpr std::array<std::string_view, 5> draft_endings{".txt", ".md", ".markdown", ".html",
-                                                        ".htm"};
 constexpr std::size_t most_bytes = std::numeric_limits<std::uint32_t>::max();
 
-bool is_draft(std::string_view name) {
-  const std::size_t dot = name.rfind('.');
-  if (dot == std::string_view::npos || dot == 0) return false;
-  std::string ending(name.substr(dot));
-  for (char& c : ending) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
-  return std::find(draft_endings.begin(), draft_endings.end(), ending) != draft_endings.end();
-}
+/// ".md" alone is a hidden file.
+bool is_draft(std::string_view name) { return name.rfind('.') != 0 && has_draft_ending(name); }
 
 /// The name of a style guide is no name for a library.
 bool is_library(std::string_view name) {
@@ -164,7 +155,7 @@ void find_drafts(const std::string& path, Found& found) {
   Walk(found).folder(path);
   if (found.files.size() + found.problems.size() == before) {
     found.notes.push_back("there are no drafts in " + path +
-                          " (files that end in .txt, .md, .markdown, .html or .htm).");
+                          " (files that end in .txt, .text, .md, .markdown, .html or .htm).");
   }
 }
 
