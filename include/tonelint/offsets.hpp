@@ -1,5 +1,17 @@
 #pragma once
 
+/// @file
+/// Byte offsets in the units of editors and browsers. JavaScript counts UTF-16 units:
+///
+/// @code
+/// tonelint::Offsets offsets;
+/// offsets.build(source.bytes);
+/// for (const tonelint::Diagnostic& found : report.diagnostics) {
+///   mark(offsets.at(found.span.begin).utf16, offsets.at(found.span.end).utf16);
+/// }
+/// @endcode
+
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>

@@ -28,6 +28,8 @@
 #include "tonelint/guide.hpp"
 #include "tonelint/library.hpp"
 #include "tonelint/lint.hpp"
+#include "tonelint/offsets.hpp"
 #include "tonelint/output.hpp"
 #include "tonelint/score.hpp"
 #include "tonelint/source.hpp"
+#include "tonelint/terminal.hpp"

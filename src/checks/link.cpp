@@ -150,6 +150,7 @@ std::uint32_t first_behind(const Document& document, std::uint32_t byte) {
 
 std::vector<Span> places_of(const std::vector<Finding>& findings) {
   std::vector<Span> places;
+  places.reserve(findings.size());
   for (const Finding& each : findings) places.push_back(each.text);
   return places;
 }

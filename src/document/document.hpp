@@ -41,7 +41,7 @@ inline constexpr std::size_t part_count = 9;
 
 struct Sentence {
   Range tokens;
-  std::uint32_t block = 0;  ///< Index into Document::blocks.
+  std::uint32_t block = 0;  ///< Index into Document::paragraphs().
 };
 
 /// A block of the reply that holds tokens.

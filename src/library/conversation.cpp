@@ -16,8 +16,7 @@ struct ConversationFormat {
   std::string_view mark{};      ///< A condition by which the payload is known.
   std::string_view customer{};  ///< The customer's name.
   std::string_view agent{};
-  std::string_view draft{};  ///< The reply that is being written.
-  Syntax draft_syntax = Syntax::html;
+  std::string_view draft{};  ///< The reply that is being written, in HTML.
   std::string_view messages{};
   std::string_view text{};
   Syntax text_syntax = Syntax::text;

@@ -121,12 +121,15 @@ class Expansion {
       const Rows next = (this->*each)(part);
       Rows product;
       if (rows.size() * next.size() > most_ways) throw TooMany{};
+      const auto add = [&](PhraseRow row, const PhraseRow& more) {
+        append(row, more);
+        if (row.items.size() > most_elements) throw TooMany{too_many_parts};
+        product.push_back(std::move(row));
+      };
+      // The last takes the row as it is: a long phrase of plain words is not copied for each.
       for (PhraseRow& row : rows) {
-        for (const PhraseRow& more : next) {
-          product.push_back(&more == &next.back() ? std::move(row) : row);
-          append(product.back(), more);
-          if (product.back().items.size() > most_elements) throw TooMany{too_many_parts};
-        }
+        for (std::size_t i = 0; i + 1 < next.size(); ++i) add(row, next[i]);
+        if (!next.empty()) add(std::move(row), next.back());
       }
       rows = std::move(product);
     }
@@ -201,14 +204,15 @@ std::vector<GluedWord> glued_words(const PhraseNode& glued) {
     const bool optional =
         piece.parts.size() == 2 && !piece.parts[0].parts.empty() && piece.parts[1].parts.empty();
     std::vector<GluedWord> longer;
+    const auto add = [&](GluedWord word, const PhraseNode& option) {
+      const std::string text = written(option);
+      word.text += text;
+      if (optional) word.endings.emplace_back(piece.parts[0].parts[0].written, text);
+      longer.push_back(std::move(word));
+    };
     for (GluedWord& word : words) {
-      for (const PhraseNode& option : piece.parts) {
-        const bool is_last = &option == &piece.parts.back();
-        const std::string text = written(option);
-        GluedWord& next = longer.emplace_back(is_last ? std::move(word) : word);
-        next.text += text;
-        if (optional) next.endings.emplace_back(piece.parts[0].parts[0].written, text);
-      }
+      for (std::size_t i = 0; i + 1 < piece.parts.size(); ++i) add(word, piece.parts[i]);
+      if (!piece.parts.empty()) add(std::move(word), piece.parts.back());
     }
     words = std::move(longer);
   }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 #include <new>
+#include <utility>
 
 #include "apps/milter/mail.hpp"
 #include "apps/milter/verdict.hpp"
@@ -28,7 +29,7 @@ struct Forged {
 struct Passage {
   std::string bytes;
   std::vector<Forged> forged;  ///< The last one first: a number counts those still there.
-  std::size_t size = 0;        ///< Of the whole mail, which may be more than was kept.
+  bool has_body = false;       ///< The head has ended.
   bool authenticated = false;
 };
 
@@ -113,8 +114,7 @@ sfsistat on_header(SMFICTX* context, char* name, char* value) {
 sfsistat on_body(SMFICTX* context, unsigned char* bytes, std::size_t size) {
   return guarded(context, [=](Visit& visit) {
     Passage& mail = visit.mail;
-    if (mail.size == 0) mail.bytes += '\n';  // ends the head
-    mail.size += size;
+    if (!std::exchange(mail.has_body, true)) mail.bytes += '\n';  // ends the head
     const std::size_t most = the_gateway->settings.mail_bytes;
     const std::size_t left = most - std::min(most, mail.bytes.size());
     mail.bytes.append(reinterpret_cast<const char*>(bytes), std::min(left, size));
