@@ -29,7 +29,7 @@ constexpr WordList addressees({
     "madam", "again", "both", "customer", "customers", "valued", "or", "sirs", "client", "member",
     "user", "subscriber", "applicant", "resident", "residents", "tenant", "tenants", "passenger",
     "passengers", "parents", "neighbours", "neighbors", "colleague", "colleagues", "traveller",
-    "ma'am", "mate", "dear", "buddy", "bud", "pal", "hun", "hon", "zusammen", "damen", "herren",
+    "ma'am", "mate", "dear", "buddy", "bud", "hun", "zusammen", "damen", "herren",
     "und",
     "à", "tous", "todos", "a", "tutti", "allemaal", "cliente", "neighbor", "y'all", "esteemed",
 });  // clang-format on
