@@ -1,3 +1,5 @@
+#include "document/link.hpp"
+
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -18,8 +20,6 @@ constexpr std::string_view inner_beginnings[] = {"staging", "stage", "dev",     
 constexpr std::string_view inner_endings[] = {".local", ".internal", ".lan",
                                               ".corp",  ".test",     ".localhost"};
 constexpr std::string_view inner_numbers[] = {"127.", "10.", "192.168.", "0.0.0.0", "[::1]"};
-/// No host is longer.
-constexpr std::size_t longest_host = 253;
 /// Public places whose names begin like inner ones.
 constexpr std::string_view public_hosts[] = {"dev.to", "dev.mysql.com", "test.com", "test.de"};
 

@@ -31,9 +31,6 @@ bool is_stop(char c) {
          std::string_view("\"<>`.,;:!?'*_()[]").find(c) != std::string_view::npos;
 }
 
-/// No host or name of an address is longer; keeps hostile text linear.
-constexpr std::uint32_t longest_host = 253;
-
 /// The end of a path, query and fragment: up to white space, a bracket or a quotation mark, without
 /// the punctuation that belongs to the sentence.
 std::uint32_t path_end(std::string_view text, std::uint32_t at) {

@@ -14,6 +14,9 @@ struct Found {
   Token::Kind kind;
 };
 
+/// No host or name of an address is longer, in bytes; keeps hostile text linear.
+inline constexpr std::uint32_t longest_host = 253;
+
 /// An e-mail address or a web address without a scheme that holds the word at `word`, which has a
 /// "." or an "@". It begins at `floor` or later.
 [[nodiscard]] std::optional<Found> address_at(std::string_view text, Span word,

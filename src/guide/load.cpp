@@ -2,9 +2,9 @@
 
 #include "guide/built_in.hpp"
 #include "guide/compile.hpp"
-#include "guide/condition_text.hpp"
 #include "guide/definition.hpp"
 #include "guide/image.hpp"
+#include "guide/rule_text.hpp"
 #include "text/glob.hpp"
 
 namespace tonelint {

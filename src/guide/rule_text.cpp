@@ -1,4 +1,4 @@
-#include "guide/condition_text.hpp"
+#include "guide/rule_text.hpp"
 
 #include <sstream>
 

@@ -11,8 +11,8 @@ namespace tonelint {
 /// angry or sad."
 [[nodiscard]] std::vector<std::string> condition_texts(const RuleDefinition& rule);
 
-/// What a rule without phrases of its own looks for: "At most 200 words in a reply." Empty for
-/// `find`.
+/// What a rule of another form than `find` looks for: "It counts words in each reply: at most 200."
+/// Empty for `find`, which has its phrases.
 [[nodiscard]] std::string form_text(const RuleDefinition& rule);
 
 /// What `only` or `unless` asks: of each of its maps the lines, in the order in which they are

@@ -16,7 +16,7 @@ enum class Holds : std::uint8_t { no, yes, unknown };
 [[nodiscard]] bool holds_near(const Subject& subject, Range tokens);
 
 /// What a draft and a finding in it answer to each line of a map of conditions, in the order in
-/// which condition_text.hpp words them.
+/// which rule_text.hpp words them.
 [[nodiscard]] std::vector<Holds> answers(const Subject& subject, const ConditionRecord& record,
                                          Range tokens);
 

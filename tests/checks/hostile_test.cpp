@@ -1,16 +1,11 @@
 #include <catch2/catch.hpp>
 
 #include "checks/world.hpp"
+#include "times.hpp"
 
 // Of each draft a cost that grows by the square would take minutes: the test would not end.
 namespace tonelint::testing {
 namespace {
-
-std::string times(std::size_t count, std::string_view text) {
-  std::string out;
-  for (; count > 0; --count) out += text;
-  return out;
-}
 
 /// Words that are all different: 50,000 with what stands before and behind each.
 std::string words(std::string_view before, char first, std::string_view behind) {

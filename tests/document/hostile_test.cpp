@@ -4,19 +4,15 @@
 
 #include "document/fixture.hpp"
 #include "document/tokenize.hpp"
+#include "times.hpp"
 
 using namespace tonelint;
+using tonelint::testing::times;
 
 namespace {
 
 // Of each source a cost that grows by the square would take minutes: the test would not end.
 constexpr std::size_t size = 500000;
-
-std::string times(std::size_t count, std::string_view text) {
-  std::string out;
-  for (; count > 0; --count) out += text;
-  return out;
-}
 
 std::size_t tokens_of(const std::string& text) {
   std::vector<Token> tokens;

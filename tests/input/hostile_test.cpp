@@ -1,19 +1,11 @@
 #include <catch2/catch.hpp>
 
 #include "input/show.hpp"
+#include "times.hpp"
 #include "tonelint/context.hpp"
 
 using namespace tonelint;
-
-namespace {
-
-std::string times(std::size_t count, std::string_view text) {
-  std::string out;
-  for (; count > 0; --count) out += text;
-  return out;
-}
-
-}  // namespace
+using tonelint::testing::times;
 
 TEST_CASE("No source takes long to read") {
   using namespace std::string_view_literals;

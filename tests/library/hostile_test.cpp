@@ -3,19 +3,10 @@
 #include <catch2/catch.hpp>
 
 #include "library/files.hpp"
+#include "times.hpp"
 
 using namespace tonelint;
 using namespace tonelint::testing;
-
-namespace {
-
-std::string times(std::size_t count, std::string_view text) {
-  std::string out;
-  for (; count > 0; --count) out += text;
-  return out;
-}
-
-}  // namespace
 
 TEST_CASE("a file is not tried again for each key that repeats another") {
   const std::string file = "{" + times(100000, "\"data\":0,") +

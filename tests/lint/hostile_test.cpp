@@ -1,18 +1,10 @@
 #include <catch2/catch.hpp>
 
+#include "times.hpp"
 #include "world.hpp"
 
 // Of each draft a cost that grows by the square would take minutes: the test would not end.
 namespace tonelint::testing {
-namespace {
-
-std::string times(std::size_t count, std::string_view text) {
-  std::string out;
-  for (; count > 0; --count) out += text;
-  return out;
-}
-
-}  // namespace
 
 TEST_CASE("What the customer said does not take long to ask of many findings") {
   const std::string unless = guide("a: {find: [problem~], unless: {customer-said-it: yes}}");

@@ -1,18 +1,10 @@
 #include <catch2/catch.hpp>
 
 #include "phrases.hpp"
+#include "times.hpp"
 
 using namespace tonelint::phrase_test;
-
-namespace {
-
-std::string times(std::size_t count, std::string_view text) {
-  std::string out;
-  for (; count > 0; --count) out += text;
-  return out;
-}
-
-}  // namespace
+using tonelint::testing::times;
 
 // Each doubling of these would double the time: they would not end.
 

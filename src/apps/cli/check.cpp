@@ -69,13 +69,7 @@ class Check {
     cache_.finish(!interrupted() && !reports_.broken() && !changes_.asked());
     if (!reports_.finish()) return failed;
     if (options_.statistics) write_error(statistics_.table());
-    if (changes_.asked() && !incomplete_ && !options_.quiet && reports_.summary().replies == 0) {
-      complain("nothing has changed since " + options_.changed_since + ".");
-    }
-    if (drafts_.size() > 0 && !changes_.asked() && !incomplete_ && !options_.quiet &&
-        reports_.summary().replies + reports_.summary().skipped == 0 && !interrupted()) {
-      complain("there are no replies in what was given, so nothing was checked.");
-    }
+    if (!incomplete_ && !options_.quiet && reports_.summary().replies == 0) tell_of_nothing();
     if (!changes_.asked() && !incomplete_ && !interrupted() && !known_.close(options_.prune))
       return failed;
     if (interrupted()) {
@@ -88,6 +82,16 @@ class Check {
   [[nodiscard]] std::vector<std::string> paths() const { return drafts_.paths(); }
 
  private:
+  /// No reply was checked. That a folder has no drafts was said, what was skipped is in the
+  /// summary.
+  void tell_of_nothing() const {
+    if (changes_.asked()) {
+      complain("nothing has changed since " + options_.changed_since + ".");
+    } else if (drafts_.size() > 0 && reports_.summary().skipped == 0 && !interrupted()) {
+      complain("there are no replies in what was given, so nothing was checked.");
+    }
+  }
+
   /// False: it cannot be told what has changed, which has been said.
   bool look_for_changes() {
     for (std::size_t draft = 0; changes_.asked() && draft < drafts_.size(); ++draft) {
