@@ -3,6 +3,7 @@
 /// @file
 /// What is known around a reply: the customer, the agent, the channel, the thread.
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -14,6 +15,9 @@
 // The shared library exports what is declared here, and hides all else.
 #pragma GCC visibility push(default)
 namespace tonelint {
+
+/// How a reply may go out.
+inline constexpr std::array<std::string_view, 3> channel_names{"email", "chat", "public"};
 
 /// Everything is optional; a rule that asks about something unknown is not applicable and says
 /// nothing.
@@ -36,7 +40,7 @@ struct Context {
   /// Where the reply is kept or belongs, such as "vip/late.txt": whoever chooses the guide looks
   /// for it in the guide's `overrides` (`GuideByPath`). `lint` itself does not.
   std::string path;
-  std::string channel;                       ///< "email", "chat", "public"; empty: the guide's.
+  std::string channel;                       ///< One of `channel_names`; empty: the guide's.
   std::optional<std::uint32_t> turn;         ///< 1 is the first reply of the conversation.
   std::optional<bool> is_template;           ///< A saved reply (true) or a draft (false).
   std::optional<std::uint32_t> attachments;  ///< How many files go out with the reply.
@@ -56,8 +60,8 @@ struct ContextFile {
   std::vector<Diagnostic> problems;  ///< Empty when all went well.
 };
 
-/// Reads the JSON shape of a context. Unknown keys and wrong types are problems with their line and
-/// column and the nearest known key; `name` is used in them.
+/// Reads the JSON shape of a context. Unknown keys and channels and wrong types are problems with
+/// their line and column and the nearest known key; `name` is used in them.
 ///
 /// @code
 /// auto file = tonelint::read_context("context.json", R"({"customer":{"name":"Priya Nair"}})");

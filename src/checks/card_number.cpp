@@ -4,6 +4,7 @@
 #include "checks/detectors.hpp"
 #include "checks/prose.hpp"
 #include "document/word_list.hpp"
+#include "text/ascii.hpp"
 
 namespace tonelint {
 namespace {
@@ -41,8 +42,6 @@ constexpr Scheme schemes[] = {
     {6759, 6763, long_ones},  // Maestro
 };
 
-constexpr bool is_digit(char c) { return '0' <= c && c <= '9'; }
-
 /// The digits of a number in groups, as people write a card's.
 class Digits {
  public:
@@ -51,7 +50,7 @@ class Digits {
     std::uint32_t end = at;
     while (at < text.size()) {
       const std::uint32_t begin = at;
-      while (at < text.size() && is_digit(text[at])) {
+      while (at < text.size() && ascii::is_digit(text[at])) {
         if (count_ == digits_.size()) return 0;
         digits_[count_++] = text[at++];
       }
@@ -88,8 +87,9 @@ class Digits {
         break;
       }
     }
-    return next < text.size() && is_digit(text[next]) ? next
-                                                      : static_cast<std::uint32_t>(text.size());
+    return next < text.size() && ascii::is_digit(text[next])
+               ? next
+               : static_cast<std::uint32_t>(text.size());
   }
 
   /// One group, groups of one size but for the last, or 4-6-5 and 4-6-4.
@@ -140,7 +140,7 @@ class Digits {
 /// Whether a digit stands near enough behind `at` for a group to go on.
 bool digit_follows(std::string_view text, std::uint32_t at) {
   const std::string_view near = text.substr(at, 7);
-  return std::any_of(near.begin(), near.end(), is_digit);
+  return std::any_of(near.begin(), near.end(), ascii::is_digit);
 }
 
 /// Whether one of the five words before `token` says that this is the number of something else.

@@ -18,9 +18,6 @@
 
 namespace tonelint {
 
-enum class Channel : std::uint32_t { email, chat, published };
-inline constexpr std::string_view channel_names[] = {"email", "chat", "public"};
-
 class SaidWords;
 
 /// What is known around the draft, in the form that checks use.

@@ -2,6 +2,7 @@
 
 #include "checks/detectors.hpp"
 #include "document/word_list.hpp"
+#include "text/ascii.hpp"
 
 namespace tonelint {
 namespace {
@@ -26,16 +27,12 @@ constexpr std::string_view new_number[] = {
 /// Who lists more numbers of a kind lists them all.
 constexpr std::size_t most_numbers = 100;
 
-char lower(char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
-bool is_digit(char c) { return '0' <= c && c <= '9'; }
-bool is_letter(char c) { return 'a' <= lower(c) && lower(c) <= 'z'; }
-
 /// Where `part` begins in `text` at or behind `from`, whatever the capitals of ASCII letters.
 std::size_t find(std::string_view text, std::string_view part, std::size_t from = 0) {
   if (from > text.size()) return std::string_view::npos;
   const auto at =
       std::search(text.begin() + static_cast<std::ptrdiff_t>(from), text.end(), part.begin(),
-                  part.end(), [](char a, char b) { return lower(a) == lower(b); });
+                  part.end(), [](char a, char b) { return ascii::lower(a) == ascii::lower(b); });
   return at == text.end() ? std::string_view::npos : static_cast<std::size_t>(at - text.begin());
 }
 
@@ -77,8 +74,9 @@ Run run_behind(std::string_view text, std::size_t at) {
   while (at < text.size() && (text[at] == ' ' || text[at] == '#')) ++at;
   Run run;
   run.text.begin = static_cast<std::uint32_t>(at);
-  while (at < text.size() && (is_digit(text[at]) || is_letter(text[at]) || text[at] == '-')) {
-    run.digits += is_digit(text[at++]);
+  while (at < text.size() &&
+         (ascii::is_digit(text[at]) || ascii::is_letter(text[at]) || text[at] == '-')) {
+    run.digits += ascii::is_digit(text[at++]);
   }
   run.text.end = static_cast<std::uint32_t>(at);
   return run;
@@ -91,7 +89,7 @@ bool any_number(std::string_view text, std::string_view label, Each each) {
   for (std::size_t at = find(text, label); at != std::string_view::npos;
        at = find(text, label, next)) {
     next = at + 1;
-    if (at > 0 && is_letter(text[at - 1])) continue;
+    if (at > 0 && ascii::is_letter(text[at - 1])) continue;
     const Run run = run_behind(text, at + label.size());
     if (run.digits >= 4 && each(run.text)) return true;
     // A label within the run has no other number, unless it ends there.

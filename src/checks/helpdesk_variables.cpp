@@ -816,7 +816,7 @@ constexpr Variable github[] = {
     {"vars.*"},
 };
 
-constexpr std::array table{
+constexpr std::array known_helpdesks{
     Helpdesk{.name = "zendesk", .title = "Zendesk", .open = "{{", .close = "}}",
              .fallback = " | default: \"there\"", .filters = Filters::listed,
              .known_filters = liquid_filters, .liquid = true, .exact_case = true,
@@ -855,15 +855,15 @@ constexpr std::array table{
 // clang-format on
 
 constexpr auto names = [] {
-  std::array<std::string_view, table.size()> all;
-  std::transform(table.begin(), table.end(), all.begin(),
+  std::array<std::string_view, known_helpdesks.size()> all;
+  std::transform(known_helpdesks.begin(), known_helpdesks.end(), all.begin(),
                  [](const Helpdesk& each) { return each.name; });
   return all;
 }();
 
 }  // namespace
 
-std::span<const Helpdesk> helpdesks() { return table; }
+std::span<const Helpdesk> helpdesks() { return known_helpdesks; }
 
 std::span<const std::string_view> helpdesk_names() { return names; }
 

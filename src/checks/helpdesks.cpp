@@ -4,17 +4,14 @@
 #include <optional>
 #include <string>
 
+#include "text/ascii.hpp"
 #include "text/nearest.hpp"
 
 namespace tonelint {
 namespace {
 
-char small(char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
-
 bool is_same(std::string_view left, std::string_view right, bool exact) {
-  if (exact) return left == right;
-  return std::equal(left.begin(), left.end(), right.begin(), right.end(),
-                    [](char a, char b) { return small(a) == small(b); });
+  return exact ? left == right : ascii::same_but_for_case(left, right);
 }
 
 bool covers(const Variable& variable, std::string_view name, bool exact) {
@@ -103,7 +100,7 @@ std::string_view slip_in_family(const Helpdesk& helpdesk, const Variable& family
   const auto plain = [](std::string_view word) {
     std::string out;
     for (const char c : word) {
-      if (c != '_') out += small(c);
+      if (c != '_') out += ascii::lower(c);
     }
     return out;
   };

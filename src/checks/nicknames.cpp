@@ -7,7 +7,7 @@ namespace tonelint {
 namespace {
 
 // One name a line, the full forms first. A short form of several names stands with each of them.
-constexpr std::string_view kNames[] = {
+constexpr std::string_view nickname_lines[] = {
     "abigail abby abbie gail",
     "abraham abe bram",
     "adelaide addie",
@@ -291,9 +291,9 @@ bool holds(std::string_view words, std::string_view word) {
 
 bool same_person_forms(std::string_view folded_a, std::string_view folded_b) {
   if (folded_a == folded_b) return true;
-  return std::any_of(std::begin(kNames), std::end(kNames), [&](std::string_view name) {
-    return holds(name, folded_a) && holds(name, folded_b);
-  });
+  return std::any_of(
+      std::begin(nickname_lines), std::end(nickname_lines),
+      [&](std::string_view name) { return holds(name, folded_a) && holds(name, folded_b); });
 }
 
 }  // namespace tonelint

@@ -37,9 +37,9 @@ std::string as_own_fallback(const Helpdesk& helpdesk, std::string_view behind) {
 }
 
 /// Judges what is behind the names of one draft's placeholders.
-class Filters {
+class PlaceholderFilters {
  public:
-  Filters(const Subject& subject, std::vector<Finding>& findings)
+  PlaceholderFilters(const Subject& subject, std::vector<Finding>& findings)
       : subject_(subject),
         document_(subject.document),
         helpdesk_(*subject.facts.helpdesk),
@@ -143,7 +143,7 @@ class Filters {
 void detect_placeholder_filter(const Subject& subject, std::vector<Finding>& findings) {
   const Helpdesk* helpdesk = subject.facts.helpdesk;
   if (helpdesk == nullptr || helpdesk->filters == Helpdesk::Filters::unsure) return;
-  if (has_placeholders(subject.document)) Filters(subject, findings).judge();
+  if (has_placeholders(subject.document)) PlaceholderFilters(subject, findings).judge();
 }
 
 }  // namespace tonelint

@@ -2,17 +2,17 @@
 
 #include <algorithm>
 
+#include "text/ascii.hpp"
+
 namespace tonelint {
 namespace {
 
 constexpr std::string_view no_break_space = "\xC2\xA0";
 
 bool is_name_sign(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-         c == '.' || c == '-';
+  return ascii::is_letter(c) || ascii::is_digit(c) || c == '_' || c == '.' || c == '-';
 }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool begins_name(char c) { return ascii::is_letter(c) || c == '_'; }
 
 /// A place in a text that goes on to an end.
 class Cursor {
@@ -31,7 +31,7 @@ class Cursor {
   }
   void skip_space() {
     while (!done()) {
-      if (is_space(sign())) {
+      if (ascii::is_space(sign())) {
         skip();
       } else if (starts_with(no_break_space)) {
         skip(2);
@@ -113,7 +113,7 @@ std::optional<PlaceholderParts> parts_of(std::string_view text, Span placeholder
   if (cursor.sign() == '-') cursor.skip();
   if (end > cursor.at() && text[end - 1] == '-') --end;
   cursor.skip_space();
-  if (!is_letter(cursor.sign())) return {};
+  if (!begins_name(cursor.sign())) return {};
   parts.name = cursor.name();
   parts.behind = {parts.name.end, end};
   cursor.skip_space();
@@ -153,7 +153,7 @@ std::vector<Span> names_in_tag(std::string_view text, Span tag) {
   Cursor cursor(text, tag.begin + 2, tag.end - 2);
   while (!cursor.done()) {
     if (cursor.skip_quoted()) continue;
-    if (!is_letter(cursor.sign())) {
+    if (!begins_name(cursor.sign())) {
       // Numbers and the like go whole, so that no name begins within them.
       const Span other = cursor.name();
       if (other.empty()) cursor.skip();
@@ -188,7 +188,7 @@ std::string_view word_of_tag(std::string_view tag) {
   if (cursor.sign() == '-') cursor.skip();
   cursor.skip_space();
   const std::uint32_t begin = cursor.at();
-  while (is_letter(cursor.sign())) cursor.skip();
+  while (begins_name(cursor.sign())) cursor.skip();
   return tag.substr(begin, cursor.at() - begin);
 }
 

@@ -3,14 +3,14 @@
 
 #include "checks/detectors.hpp"
 #include "checks/placeholder_parts.hpp"
+#include "text/ascii.hpp"
 #include "text/template_tags.hpp"
 
 namespace tonelint {
 namespace {
 
-bool is_name_sign(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-         c == '.';
+bool may_be_in_name(char c) {
+  return ascii::is_letter(c) || ascii::is_digit(c) || c == '_' || c == '.';
 }
 
 /// Finds what begins as a placeholder and is not closed as one: "{{ticket.id}", "{% if vip".
@@ -60,7 +60,7 @@ class Unclosed {
     std::uint32_t at = begin + (tag || doubled ? 2 : 1);
     while (at < text_.size() && (text_[at] == ' ' || text_[at] == '-')) ++at;
     const std::uint32_t name = at;
-    while (at < text_.size() && is_name_sign(text_[at])) ++at;
+    while (at < text_.size() && may_be_in_name(text_[at])) ++at;
     while (at > name && text_[at - 1] == '.') --at;
     const std::string_view word = text_.substr(name, at - name);
     const bool is_variable = word.find_first_of("._") != std::string_view::npos;

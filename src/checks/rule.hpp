@@ -25,6 +25,7 @@ struct Slice {
   std::uint32_t count = 0;
 };
 
+/// In the order in which the guide language names them.
 enum class RuleForm : std::uint32_t { find, missing, limit, detect };
 
 /// What a `limit` measures; `hits` counts a cue or phrases.
@@ -83,7 +84,7 @@ struct NearRecord {
 };
 
 struct OptionRecord {
-  StringRef key, text;
+  StringRef key;
   double number = 0;  ///< yes is 1.
 };
 

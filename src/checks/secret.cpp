@@ -3,12 +3,10 @@
 #include "checks/detectors.hpp"
 #include "checks/prose.hpp"
 #include "document/word_list.hpp"
+#include "text/ascii.hpp"
 
 namespace tonelint {
 namespace {
-
-bool is_digit(char c) { return '0' <= c && c <= '9'; }
-bool is_letter(char c) { return 'a' <= (c | 0x20) && (c | 0x20) <= 'z'; }
 
 /// How services begin their keys and tokens, and how long these are at least.
 struct Shape {
@@ -62,9 +60,9 @@ std::size_t shape_of(std::string_view run) {
     std::size_t digits = 0;
     for (; size < run.size(); ++size) {
       const char c = run[size];
-      if (!is_letter(c) && !is_digit(c) && c != '_' && c != '-' && c != '.') break;
+      if (!ascii::is_letter(c) && !ascii::is_digit(c) && c != '_' && c != '-' && c != '.') break;
       dots += c == '.';
-      digits += is_digit(c);
+      digits += ascii::is_digit(c);
     }
     while (size > 0 && (run[size - 1] == '.' || run[size - 1] == '-')) --size;
     const bool whole = shape.beginning != "eyJ" || dots >= 2;
@@ -181,9 +179,9 @@ class Secrets {
     std::size_t digits = 0;
     std::size_t signs = 0;
     for (const char c : value) {
-      letters += is_letter(c);
-      digits += is_digit(c);
-      signs += !is_letter(c) && !is_digit(c) && c != '-' && c != '\'';
+      letters += ascii::is_letter(c);
+      digits += ascii::is_digit(c);
+      signs += !ascii::is_letter(c) && !ascii::is_digit(c) && c != '-' && c != '\'';
     }
     if (value.find("…") != std::string_view::npos || value.find('*') != std::string_view::npos ||
         value.find("•") != std::string_view::npos) {

@@ -160,5 +160,7 @@ inline constexpr auto punctuation = punctuation_table();
 [[nodiscard]] inline std::uint16_t traits(char c) {
   return detail::bytes[static_cast<unsigned char>(c)];
 }
+/// A letter of ASCII. In a word "@" counts as one, and is none here.
+[[nodiscard]] inline bool is_letter(char c) { return c != '@' && traits(c) & letter; }
 
 }  // namespace tonelint::character

@@ -54,12 +54,13 @@ struct Paragraph {
   Part part = Part::body;  ///< Never opening or closing.
 };
 
+/// How a reply goes out, in the order of `channel_names`. It changes the anatomy: a chat has no
+/// sign-off to look for, and so on.
+enum class Channel : std::uint8_t { email, chat, published };
+
 /// A reply, taken apart. Building one reads the text once; reusing an object keeps its buffers.
 class Document {
  public:
-  /// What changes the anatomy: a chat has no sign-off to look for, and so on.
-  enum class Channel : std::uint8_t { email, chat, published };
-
   /// Takes a reply apart. `reply` must outlive the document's use.
   void read(const Reply& reply, Channel channel = Channel::email);
 

@@ -5,16 +5,12 @@
 #include <unicode/normalizer2.h>
 #include <unicode/stringpiece.h>
 
+#include "text/ascii.hpp"
 #include "text/utf8.hpp"
 
 namespace tonelint {
 
 namespace {
-
-char lower(char byte) {
-  const bool capital = 'A' <= byte && byte <= 'Z';
-  return static_cast<char>(byte | static_cast<char>(capital) << 5);
-}
 
 /// The folding of U+0080..U+017F, or 0 where it is not one code point.
 char32_t fold_latin(char32_t code) {
@@ -65,7 +61,7 @@ void fold_append(std::string_view word, std::string& out) {
   char* next = out.data() + begin;
   char* const end = out.data() + out.size();
   while (next != end && static_cast<unsigned char>(*next) < 0x80) {
-    *next = lower(*next);
+    *next = ascii::lower(*next);
     ++next;
   }
   if (next == end) return;  // Nearly always.
@@ -74,7 +70,7 @@ void fold_append(std::string_view word, std::string& out) {
   for (std::size_t at = plain; at < word.size();) {
     const char byte = word[at];
     if (static_cast<unsigned char>(byte) < 0x80) {
-      out += lower(byte);
+      out += ascii::lower(byte);
       ++at;
       continue;
     }

@@ -12,7 +12,6 @@ namespace {
 bool is_alphanumeric(char c) {
   return c != '@' && character::traits(c) & (character::letter | character::digit);
 }
-bool is_letter(char c) { return c != '@' && character::traits(c) & character::letter; }
 
 /// Endings of bare host names. Those that are English words ("it", "is", "me") need a path or
 /// "www.".
@@ -90,7 +89,8 @@ std::optional<Found> email_at(std::string_view text, std::uint32_t at, std::uint
   const std::string_view host = text.substr(at + 1, span.end - at - 1);
   const std::size_t last = host.rfind('.');
   if (last == std::string_view::npos || host.size() - last < 3) return {};
-  if (!std::all_of(host.begin() + static_cast<std::ptrdiff_t>(last) + 1, host.end(), is_letter)) {
+  if (!std::all_of(host.begin() + static_cast<std::ptrdiff_t>(last) + 1, host.end(),
+                   character::is_letter)) {
     return {};
   }
   return Found{span, Token::Kind::email};
@@ -118,7 +118,7 @@ std::optional<Found> address_at(std::string_view text, Span word, std::uint32_t 
   }
   const std::string_view host = text.substr(span.begin, span.size());
   const std::string_view ending = host.substr(host.rfind('.') + 1);
-  if (ending.empty() || !is_letter(ending[0])) return {};
+  if (ending.empty() || !character::is_letter(ending[0])) return {};
   std::uint32_t end = span.end;
   if (end < text.size() && text[end] == ':') {  // A port.
     std::uint32_t port = end + 1;
@@ -145,7 +145,7 @@ std::optional<Found> address_at(std::string_view text, Span word, std::uint32_t 
 
 std::optional<Found> url_at(std::string_view text, std::uint32_t colon, std::uint32_t floor) {
   std::uint32_t begin = colon;
-  while (begin > floor && colon - begin < 12 && is_letter(text[begin - 1])) --begin;
+  while (begin > floor && colon - begin < 12 && character::is_letter(text[begin - 1])) --begin;
   if (colon - begin < 3) return {};
   const std::uint32_t end = path_end(text, colon + 3);
   if (end == colon + 3) return {};

@@ -10,7 +10,6 @@ namespace tonelint {
 
 namespace {
 
-bool is_letter(char c) { return c != '@' && character::traits(c) & character::letter; }
 bool is_digit(char c) { return character::traits(c) & character::digit; }
 bool is_upper(char c) { return character::traits(c) & character::upper; }
 
@@ -45,7 +44,7 @@ std::uint32_t closed(std::string_view text, std::uint32_t from, std::string_view
 
 /// Letters, digits, spaces and what names are made with, beginning with a letter.
 bool is_name(std::string_view inside) {
-  return !inside.empty() && is_letter(inside[0]) &&
+  return !inside.empty() && character::is_letter(inside[0]) &&
          std::all_of(inside.begin(), inside.end(), [](char c) {
            return character::traits(c) & character::word ||
                   std::string_view(" .-'/").find(c) != std::string_view::npos;
@@ -56,13 +55,13 @@ bool is_liquid_tag(std::string_view inside) {
   std::size_t begin = inside.find_first_not_of("- \t\n\xC2\xA0");
   if (begin == std::string_view::npos) return true;
   std::size_t end = begin;
-  while (end < inside.size() && (is_letter(inside[end]) || inside[end] == '.')) ++end;
+  while (end < inside.size() && (character::is_letter(inside[end]) || inside[end] == '.')) ++end;
   return is_template_word(inside.substr(begin, end - begin));
 }
 
 /// "[NAME]", "[first name]", "[Insert reason]", but not "[sic]", "[OK]", "[1]" or "[Settings]".
 bool is_fill_in(std::string_view inside) {
-  if (!is_letter(inside[0])) return false;
+  if (!character::is_letter(inside[0])) return false;
   bool lower = false;
   bool space = false;
   bool underscore = false;
@@ -70,7 +69,7 @@ bool is_fill_in(std::string_view inside) {
   char folded[16];
   while (!rest.empty()) {
     std::size_t size = 0;
-    while (size < rest.size() && is_letter(rest[size])) {
+    while (size < rest.size() && character::is_letter(rest[size])) {
       if (size < sizeof folded) folded[size] = static_cast<char>(rest[size] | 0x20);
       lower = lower || !is_upper(rest[size]);
       ++size;
@@ -133,7 +132,7 @@ std::uint32_t angle(std::string_view text, std::uint32_t at) {
   if (!is_name(inside) || inside.find_first_of("./'") != std::string_view::npos) return 0;
   std::size_t size = 0;
   char folded[16];
-  while (size < inside.size() && size < sizeof folded && is_letter(inside[size])) {
+  while (size < inside.size() && size < sizeof folded && character::is_letter(inside[size])) {
     folded[size] = static_cast<char>(inside[size] | 0x20);
     ++size;
   }

@@ -94,13 +94,13 @@ constexpr PhraseList strong(strong_by_letter);
 constexpr auto weak_by_letter = by_letter(weak_words);
 constexpr PhraseList weak(weak_by_letter);
 constexpr auto endings_by_letter = by_letter(ending_words);
-constexpr PhraseList endings(endings_by_letter);
+constexpr PhraseList sign_off_list(endings_by_letter);
 
 }  // namespace
 
 const PhraseList& salutations() { return strong; }
 const PhraseList& weak_salutations() { return weak; }
-const PhraseList& sign_offs() { return endings; }
+const PhraseList& sign_offs() { return sign_off_list; }
 bool is_addressee(std::string_view folded) { return addressees.contains(folded); }
 bool is_honorific(std::string_view folded) { return honorifics.contains(folded); }
 bool is_particle(std::string_view folded) { return particles.contains(folded); }

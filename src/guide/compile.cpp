@@ -9,8 +9,10 @@
 #include "guide/condition_where.hpp"
 #include "guide/gate.hpp"
 #include "guide/image.hpp"
+#include "guide/names_in_braces.hpp"
 #include "guide/problems.hpp"
 #include "guide/scalar_bytes.hpp"
+#include "guide/walk.hpp"
 #include "guide/words.hpp"
 #include "phrases/compile.hpp"
 #include "text/nearest.hpp"
@@ -21,13 +23,11 @@ namespace {
 
 /// The place of a word in one of the tables of words.hpp; the reader has seen to it that it is
 /// there.
-template <std::size_t size>
-std::uint32_t index_in(const std::string_view (&table)[size], std::string_view word) {
-  return static_cast<std::uint32_t>(std::find(table, table + size, word) - table);
+std::uint32_t index_in(std::span<const std::string_view> table, std::string_view word) {
+  return static_cast<std::uint32_t>(std::find(table.begin(), table.end(), word) - table.begin());
 }
 
-template <std::size_t size>
-std::uint32_t bits_of(const std::string_view (&table)[size], const std::vector<Text>& words) {
+std::uint32_t bits_of(std::span<const std::string_view> table, const std::vector<Text>& words) {
   std::uint32_t bits = 0;
   for (const Text& word : words) bits |= 1U << index_in(table, word.value);
   return bits;
@@ -45,10 +45,6 @@ static_assert(std::size(part_bits) == std::size(words::parts));
 double number_of(std::string_view text) {
   if (text == "yes" || text == "true" || text == "on") return 1;
   return std::strtod(std::string(text).c_str(), nullptr);
-}
-
-std::string did_you_mean(std::string_view meant) {
-  return meant.empty() ? std::string() : join({" Did you mean “", meant, "”?"});
 }
 
 /// What is wrong with a phrase, as a sentence that names it.
@@ -165,7 +161,7 @@ class GuideCompiler {
     std::vector<ConditionRecord> records;
     for (const ConditionDefinition& each : from) {
       ConditionRecord record;
-      record.channels = bits_of(words::channels, each.channel);
+      record.channels = bits_of(channel_names, each.channel);
       for (const Text& mood : each.mood) {
         // words::moods has neutral last, Mood::Kind has it first.
         record.moods |= 1U << (index_in(words::moods, mood.value) + 1) % std::size(words::moods);
@@ -203,23 +199,24 @@ class GuideCompiler {
     rule.category = string(from.category);
     rule.link = string(from.link.value);
     rule.level = from.level;
-    rule.form = static_cast<RuleForm>(from.form);
+    rule.form = from.form;
     for (const Text& part : from.in) rule.in |= part_bits[index_in(words::parts, part.value)];
+    check_names_in_braces(guide_, from);
     where_ = where_of(from.only);
     rule.except = add_phrases(from.except, false);
     rule.only = conditions(from.only);
     rule.unless = conditions(from.unless);
     switch (from.form) {
-      case Form::find:
+      case RuleForm::find:
         rule.find = add_phrases(from.find, from.safe);
         break;
-      case Form::missing:
+      case RuleForm::missing:
         add_missing(from, rule);
         break;
-      case Form::limit:
+      case RuleForm::limit:
         add_limit(from, rule);
         break;
-      case Form::detect:
+      case RuleForm::detect:
         add_detect(from, rule);
         break;
     }
@@ -317,8 +314,7 @@ class GuideCompiler {
                     meant);
         continue;
       }
-      rules_.options.push_back(
-          {string(option.key.value), string(option.value.value), number_of(option.value.value)});
+      rules_.options.push_back({string(option.key.value), number_of(option.value.value)});
       ++rule.options.count;
     }
   }

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "checks/rule.hpp"
 #include "tonelint/guide.hpp"
 
 namespace tonelint {
@@ -35,8 +36,6 @@ struct CueDefinition {
   Text name;
   std::vector<Text> phrases;
 };
-
-enum class Form : std::uint8_t { find, missing, limit, detect };
 
 /// `near: {cue: [..], within: 3, side: after}`, `sentence: cue` (within 0).
 struct NearDefinition {
@@ -78,7 +77,7 @@ struct ExampleDefinition {
 struct RuleDefinition {
   Text id;
   std::string category;
-  Form form = Form::find;
+  RuleForm form = RuleForm::find;
   Text message, why, source, link;
   Level level = Level::warning;
   bool off = false;

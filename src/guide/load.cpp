@@ -5,6 +5,7 @@
 #include "guide/definition.hpp"
 #include "guide/image.hpp"
 #include "guide/rule_text.hpp"
+#include "guide/words.hpp"
 #include "text/glob.hpp"
 
 namespace tonelint {
@@ -21,7 +22,7 @@ bool is_built_in(const GuideDefinition& guide, Place place) {
   return !guide.files[place.file].name.starts_with(folder);
 }
 
-PhraseText text_of(const GuideDefinition& guide, const PhraseDefinition& from) {
+PhraseText phrase_text(const GuideDefinition& guide, const PhraseDefinition& from) {
   const Text& phrase = from.phrase;
   PhraseText text{phrase.value,
                   {},
@@ -60,8 +61,7 @@ Example example_of(const GuideDefinition& guide, const ExampleDefinition& from) 
   return example;
 }
 
-RuleText text_of(const GuideDefinition& guide, const RuleDefinition& from) {
-  constexpr std::string_view forms[] = {"find", "missing", "limit", "detect"};
+RuleText rule_text(const GuideDefinition& guide, const RuleDefinition& from) {
   RuleText rule;
   rule.id = from.id.value;
   rule.category = from.category;
@@ -69,7 +69,7 @@ RuleText text_of(const GuideDefinition& guide, const RuleDefinition& from) {
   rule.why = from.why.value;
   rule.source = from.source.value;
   rule.link = from.link.value;
-  rule.form = forms[static_cast<std::size_t>(from.form)];
+  rule.form = words::forms[static_cast<std::size_t>(from.form)];
   rule.file = guide.files[from.id.place.file].name;
   rule.level = from.level;
   rule.off = from.off;
@@ -77,11 +77,12 @@ RuleText text_of(const GuideDefinition& guide, const RuleDefinition& from) {
   for (const ExampleDefinition& each : from.examples) {
     rule.examples.push_back(example_of(guide, each));
   }
-  for (const PhraseDefinition& each : from.find) rule.phrases.push_back(text_of(guide, each));
-  for (const PhraseDefinition& each : from.counted) rule.phrases.push_back(text_of(guide, each));
+  for (const PhraseDefinition& each : from.find) rule.phrases.push_back(phrase_text(guide, each));
+  for (const PhraseDefinition& each : from.counted)
+    rule.phrases.push_back(phrase_text(guide, each));
   rule.asks = form_text(from);
   for (const PhraseDefinition& each : from.except) {
-    rule.exceptions.push_back(text_of(guide, each));
+    rule.exceptions.push_back(phrase_text(guide, each));
   }
   rule.conditions = condition_texts(from);
   rule.only = condition_lines(from.only);
@@ -100,7 +101,7 @@ std::vector<std::string> conditions_of(const std::vector<Text>& in,
   return condition_texts(rule);
 }
 
-DimensionText text_of(const DimensionDefinition& from) {
+DimensionText dimension_text(const DimensionDefinition& from) {
   DimensionText text{from.name.value,
                      static_cast<int>(from.weight),
                      static_cast<int>(from.start),
@@ -190,7 +191,7 @@ LoadedGuide load_guide(const GuideText& text, const GuideResolver& resolver,
       read_guide(text, resolver, {.path = options.path, .entry = options.override_entry});
   LoadedGuide loaded;
   for (const RuleDefinition& rule : definition.rules) {
-    loaded.rules.push_back(text_of(definition, rule));
+    loaded.rules.push_back(rule_text(definition, rule));
   }
   for (std::size_t i = 0; i < definition.files.size(); ++i) {
     if (!definition.built_in[i]) loaded.files.push_back(definition.files[i].name);
@@ -210,7 +211,8 @@ LoadedGuide load_guide(const GuideText& text, const GuideResolver& resolver,
   if (!bytes.empty()) loaded.guide = Guide(GuideImage::own(std::move(bytes)));
   loaded.overrides = std::move(definition.overrides);
   loaded.library = std::move(definition.library);
-  for (const DimensionDefinition& each : definition.score) loaded.score.push_back(text_of(each));
+  for (const DimensionDefinition& each : definition.score)
+    loaded.score.push_back(dimension_text(each));
   loaded.problems = std::move(definition.problems);
   std::stable_sort(loaded.problems.begin(), loaded.problems.end(),
                    [](const GuideProblem& a, const GuideProblem& b) {

@@ -76,6 +76,9 @@ constexpr std::array kinds{
                 "A cue cannot use itself, not by way of others either."},
     ProblemKind{Problem::unreachable_phrase, "guide/unreachable-phrase", warning,
                 "Phrases before it find all that it could find."},
+    ProblemKind{
+        Problem::unknown_name, "guide/unknown-name", error,
+        "What stands in braces in a message or rewrite is filled in, so it needs a meaning."},
     ProblemKind{Problem::unknown_detector, "guide/unknown-detector", error,
                 "There is no detector of this name."},
     ProblemKind{Problem::unknown_option, "guide/unknown-option", error,

@@ -46,6 +46,7 @@ enum class Problem : std::uint8_t {
   unknown_cue,
   cue_cycle,
   unreachable_phrase,
+  unknown_name,
   unknown_detector,
   unknown_option,
   no_reply,

@@ -61,7 +61,7 @@ class ConditionReader {
   }
 
  private:
-  void channel(const Entry& entry) { words_of(entry, condition_.channel, words::channels); }
+  void channel(const Entry& entry) { words_of(entry, condition_.channel, channel_names); }
   void mood(const Entry& entry) { words_of(entry, condition_.mood, words::moods); }
   void known(const Entry& entry) { words_of(entry, condition_.known, words::known); }
   void tag(const Entry& entry) { walk_.texts(entry, condition_.tag); }

@@ -55,7 +55,7 @@ class ExampleReader {
   void customer_message(const Entry& entry) { walk_.text(entry, example_.customer_message); }
   void agent(const Entry& entry) { walk_.text(entry, example_.agent_name); }
   void channel(const Entry& entry) {
-    if (walk_.choice(entry, words::channels)) example_.channel = entry.value->value;
+    if (walk_.choice(entry, channel_names)) example_.channel = entry.value->value;
   }
   void helpdesk(const Entry& entry) {
     if (walk_.choice(entry, helpdesk_names())) example_.helpdesk = entry.value->value;

@@ -34,7 +34,7 @@ class PartsReader {
   void language(const Entry& entry) { walk_.text(entry, parts_.language); }
   void category(const Entry& entry) { walk_.text(entry, parts_.category); }
   void channel(const Entry& entry) {
-    if (walk_.choice(entry, words::channels)) parts_.channel = entry.value->value;
+    if (walk_.choice(entry, channel_names)) parts_.channel = entry.value->value;
   }
   void helpdesk(const Entry& entry) {
     if (walk_.choice(entry, helpdesk_names())) parts_.helpdesk = entry.value->value;
@@ -112,7 +112,7 @@ class OverrideReader {
   void files(const Entry& entry) { walk_.texts(entry, out_.files); }
   void extends(const Entry& entry) { walk_.texts(entry, out_.parts.extends); }
   void channel(const Entry& entry) {
-    if (walk_.choice(entry, words::channels)) out_.parts.channel = entry.value->value;
+    if (walk_.choice(entry, channel_names)) out_.parts.channel = entry.value->value;
   }
   void helpdesk(const Entry& entry) {
     if (walk_.choice(entry, helpdesk_names())) out_.parts.helpdesk = entry.value->value;
@@ -235,7 +235,7 @@ class Layer {
   void settle_channel(RuleDefinition& rule) const {
     for (ExampleDefinition& example : rule.examples) {
       if (example.channel.empty()) {
-        example.channel = guide_.channel.empty() ? words::channels[0] : guide_.channel;
+        example.channel = guide_.channel.empty() ? channel_names[0] : guide_.channel;
       }
     }
   }

@@ -8,6 +8,7 @@
 #include "guide/read_file.hpp"
 #include "guide/tree.hpp"
 #include "text/glob.hpp"
+#include "text/nearest.hpp"
 
 namespace tonelint {
 namespace {
@@ -126,10 +127,12 @@ class Layers {
     const std::string from_name = name_of(from);
     auto opened = open_(wanted.value, from_name, files_[from].built_in);
     if (!opened) {
+      const std::string_view meant = nearest(wanted.value, built_in_guides());
       return missing(Problem::no_such_guide, wanted,
-                     join({"There is no guide ", quoted(wanted.value),
-                           ". Write “support”, or the path of a file from the folder of this one, "
-                           "with its ending."}));
+                     join({"There is no guide ", quoted(wanted.value), ".", did_you_mean(meant),
+                           " Write “support”, or the path of a file from the folder of this one, "
+                           "with its ending."}),
+                     meant);
     }
     const auto known = numbers_.find(std::pair(opened->built_in, opened->text.name));
     if (known != numbers_.end()) {
@@ -147,8 +150,9 @@ class Layers {
     read_file(add_file(std::move(*opened)));
   }
 
-  void missing(Problem problem, const Text& wanted, std::string message) {
-    add_problem(draft_.guide, problem, wanted.place, std::move(message));
+  void missing(Problem problem, const Text& wanted, std::string message,
+               std::string_view instead = {}) {
+    add_problem(draft_.guide, problem, wanted.place, std::move(message), instead);
     draft_.incomplete = true;
   }
 

@@ -57,15 +57,15 @@ class RuleReader {
 
  private:
   void find(const Entry& entry) {
-    begin_form(entry, Form::find);
+    begin_form(entry, RuleForm::find);
     read_phrases(walk_, entry, rule_.find, true);
   }
   void missing(const Entry& entry) {
-    begin_form(entry, Form::missing);
+    begin_form(entry, RuleForm::missing);
     walk_.texts(entry, rule_.cues);
   }
   void limit(const Entry& entry) {
-    begin_form(entry, Form::limit);
+    begin_form(entry, RuleForm::limit);
     if (entry.value->is(Node::Kind::sequence)) {
       return read_phrases(walk_, entry, rule_.counted, false);
     }
@@ -82,7 +82,7 @@ class RuleReader {
     }
   }
   void detect(const Entry& entry) {
-    begin_form(entry, Form::detect);
+    begin_form(entry, RuleForm::detect);
     walk_.text(entry, rule_.detector);
   }
 
@@ -101,23 +101,23 @@ class RuleReader {
   }
 
   void rewrite(const Entry& entry) {
-    belongs_to(entry, Form::missing);
+    belongs_to(entry, RuleForm::missing);
     if (entry.value->is(Node::Kind::null)) return rule_.rewrites.clear();
     walk_.texts(entry, rule_.rewrites);
   }
   void at(const Entry& entry) {
-    belongs_to(entry, Form::missing);
+    belongs_to(entry, RuleForm::missing);
     if (walk_.choice(entry, words::at)) rule_.at = text_of(*entry.value);
   }
   void safe(const Entry& entry) { rule_.safe = walk_.yes_no(entry).value_or(rule_.safe); }
   void off(const Entry& entry) { rule_.off = walk_.yes_no(entry).value_or(rule_.off); }
 
   void max(const Entry& entry) {
-    belongs_to(entry, Form::limit);
+    belongs_to(entry, RuleForm::limit);
     bound(entry, rule_.max);
   }
   void min(const Entry& entry) {
-    belongs_to(entry, Form::limit);
+    belongs_to(entry, RuleForm::limit);
     bound(entry, rule_.min);
   }
   /// Nothing, as in `max: ~`, takes away a bound that the rule had.
@@ -129,13 +129,13 @@ class RuleReader {
     if (!number) bounds_reported_ = true;
   }
   void per(const Entry& entry) {
-    belongs_to(entry, Form::limit);
+    belongs_to(entry, RuleForm::limit);
     if (walk_.choice(entry, words::per)) rule_.per = text_of(*entry.value);
   }
 
   /// Options are kept one by one when a rule is changed in part.
   void options(const Entry& entry) {
-    belongs_to(entry, Form::detect);
+    belongs_to(entry, RuleForm::detect);
     if (!entry.value->is(Node::Kind::map)) {
       return walk_.wrong_type(entry, "the detector's options, such as {min: 3}");
     }
@@ -177,7 +177,7 @@ class RuleReader {
   }
 
   void also_find(const Entry& entry) {
-    belongs_to(entry, Form::find);
+    belongs_to(entry, RuleForm::find);
     if (adds(entry, "find")) read_phrases(walk_, entry, rule_.find, true);
   }
   void also_except(const Entry& entry) {
@@ -198,7 +198,7 @@ class RuleReader {
   void examples(const Entry& entry) { read_examples(walk_, entry, rule_.examples); }
 
   /// A rule that gets another form keeps nothing of the one before.
-  void begin_form(const Entry& entry, Form form) {
+  void begin_form(const Entry& entry, RuleForm form) {
     if (form_key_ != nullptr) {
       walk_.problem(Problem::two_forms, entry.key->place,
                     join({"This rule has “", form_key_->value, "” already. A rule has one of ",
@@ -213,7 +213,7 @@ class RuleReader {
     rule_.detector = {};
   }
 
-  void belongs_to(const Entry& entry, Form form) { bound_keys_.push_back({entry.key, form}); }
+  void belongs_to(const Entry& entry, RuleForm form) { bound_keys_.push_back({entry.key, form}); }
 
   [[nodiscard]] bool has_form() const { return base_ == Base::known || form_key_ != nullptr; }
 
@@ -223,7 +223,7 @@ class RuleReader {
       if (form == rule_.form) continue;
       const std::string_view wanted = words::forms[static_cast<std::size_t>(form)];
       const std::string_view is = words::forms[static_cast<std::size_t>(rule_.form)];
-      const bool beside = key->value == "rewrite" && rule_.form == Form::find;
+      const bool beside = key->value == "rewrite" && rule_.form == RuleForm::find;
       walk_.problem(
           Problem::misplaced_key, key->place,
           join({quoted(key->value), " belongs to a rule with “", wanted, "”; this one has “", is,
@@ -232,7 +232,7 @@ class RuleReader {
   }
 
   void check_bounds() {
-    if (!has_form() || rule_.form != Form::limit || bounds_reported_) return;
+    if (!has_form() || rule_.form != RuleForm::limit || bounds_reported_) return;
     if (!rule_.max && !rule_.min) {
       const Place& place = form_key_ != nullptr ? form_key_->place : rule_.id.place;
       walk_.problem(Problem::out_of_range, place,
@@ -309,7 +309,7 @@ class RuleReader {
   bool bounds_reported_ = false;
   struct BoundKey {
     const Node* key;
-    Form form;
+    RuleForm form;
   };
   std::vector<BoundKey> bound_keys_;  ///< Keys that only one form has.
 };

@@ -125,11 +125,11 @@ std::string detect_text(const RuleDefinition& rule) {
 
 std::string form_text(const RuleDefinition& rule) {
   switch (rule.form) {
-    case Form::missing:
+    case RuleForm::missing:
       return missing_text(rule);
-    case Form::limit:
+    case RuleForm::limit:
       return limit_text(rule);
-    case Form::detect:
+    case RuleForm::detect:
       return detect_text(rule);
     default:
       return {};

@@ -2,23 +2,21 @@
 
 #include <algorithm>
 
+#include "text/ascii.hpp"
 #include "text/line_index.hpp"
 #include "text/utf8.hpp"
 
 namespace tonelint {
 namespace {
 
-bool is_space(char byte) { return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r'; }
-bool is_break(char byte) { return byte == '\n' || byte == '\r'; }
-
 bool is_quoted(std::string_view file, std::size_t begin) {
   return begin < file.size() && (file[begin] == '"' || file[begin] == '\'');
 }
 
 /// Walks through a scalar as written and its value side by side.
-class Walk {
+class ScalarWalk {
  public:
-  Walk(std::string_view file, std::size_t begin, std::string_view value)
+  ScalarWalk(std::string_view file, std::size_t begin, std::string_view value)
       : file_(file), value_(value), at_(begin) {
     const char first = at_ < file_.size() ? file_[at_] : '\0';
     if (is_quoted(file_, at_)) {
@@ -26,8 +24,9 @@ class Walk {
       ++at_;
     } else if ((first == '|' || first == '>') && !value.empty()) {
       // A block scalar: its text begins on the line below.
-      while (at_ < file_.size() && !is_break(file_[at_])) ++at_;
-      while (at_ < file_.size() && is_space(file_[at_]) && !is_space(value_[0])) ++at_;
+      while (at_ < file_.size() && !ascii::is_line_end(file_[at_])) ++at_;
+      while (at_ < file_.size() && ascii::is_space(file_[at_]) && !ascii::is_space(value_[0]))
+        ++at_;
     }
   }
 
@@ -41,7 +40,7 @@ class Walk {
   std::size_t to_begin(std::size_t offset) {
     to(offset);
     while (quote_ == '"' && at_ + 1 < file_.size() && file_[at_] == '\\' &&
-           is_break(file_[at_ + 1])) {
+           ascii::is_line_end(file_[at_ + 1])) {
       escape();
     }
     return std::min(at_, file_.size());
@@ -49,7 +48,7 @@ class Walk {
 
  private:
   void step() {
-    if (is_space(file_[at_])) {
+    if (ascii::is_space(file_[at_])) {
       if (!fold()) advance(1, 1);
     } else if (quote_ == '"' && file_[at_] == '\\') {
       escape();
@@ -69,7 +68,7 @@ class Walk {
   bool fold() {
     std::size_t end = at_;
     std::size_t breaks = 0;
-    for (; end < file_.size() && is_space(file_[end]); ++end) {
+    for (; end < file_.size() && ascii::is_space(file_[end]); ++end) {
       if (file_[end] == '\n' || (file_[end] == '\r' && file_.substr(end + 1, 1) != "\n")) ++breaks;
     }
     if (breaks == 0) return false;
@@ -78,16 +77,16 @@ class Walk {
       // One break is a space, more are one less.
       done_ += std::max<std::size_t>(1, breaks - 1);
     } else {
-      while (done_ < value_.size() && is_space(value_[done_])) ++done_;
+      while (done_ < value_.size() && ascii::is_space(value_[done_])) ++done_;
     }
     return true;
   }
 
   void escape() {
     const char kind = at_ + 1 < file_.size() ? file_[at_ + 1] : '\0';
-    if (is_break(kind)) {  // the line goes on below, with nothing between
+    if (ascii::is_line_end(kind)) {  // the line goes on below, with nothing between
       ++at_;
-      while (at_ < file_.size() && is_space(file_[at_])) ++at_;
+      while (at_ < file_.size() && ascii::is_space(file_[at_])) ++at_;
       return;
     }
     const std::size_t digits = kind == 'x' ? 2 : kind == 'u' ? 4 : kind == 'U' ? 8 : 0;
@@ -121,8 +120,8 @@ Span scalar_span(std::string_view file, std::uint32_t begin, std::string_view va
   if (is_quoted(file, begin)) {
     end = std::min(quoted_end(file, begin), file.size());
   } else {
-    end = Walk(file, begin, value).to(value.size());
-    while (end > begin && is_space(file[end - 1])) --end;
+    end = ScalarWalk(file, begin, value).to(value.size());
+    while (end > begin && ascii::is_space(file[end - 1])) --end;
     if (end == begin && end < file.size() && !value.empty()) ++end;
   }
   return {begin, static_cast<std::uint32_t>(end)};
@@ -130,7 +129,7 @@ Span scalar_span(std::string_view file, std::uint32_t begin, std::string_view va
 
 Place place_within(const GuideDefinition& guide, const Text& text, Span bytes) {
   const std::string_view file = guide.files[text.place.file].bytes;
-  Walk walk(file, text.place.span.begin, text.value);
+  ScalarWalk walk(file, text.place.span.begin, text.value);
   Place place = text.place;
   const std::size_t begin = walk.to_begin(bytes.begin);
   const std::size_t end = bytes.empty() ? begin : walk.to(bytes.end);

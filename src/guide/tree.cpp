@@ -12,6 +12,7 @@
 #include "guide/problems.hpp"
 #include "guide/scalar_bytes.hpp"
 #include "guide/yaml_error.hpp"
+#include "text/ascii.hpp"
 #include "text/line_index.hpp"
 #include "text/utf8.hpp"
 
@@ -37,8 +38,6 @@ class Bytes : public std::streambuf {
     setg(begin, begin, begin + bytes.size());
   }
 };
-
-bool is_space(char byte) { return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r'; }
 
 class Builder : public YAML::EventHandler {
  public:
@@ -197,8 +196,8 @@ class Builder : public YAML::EventHandler {
             "marks."});
     }
     while (at < bytes_.size() && (bytes_[at] == '&' || bytes_[at] == '!')) {
-      while (at < bytes_.size() && !is_space(bytes_[at])) ++at;
-      while (at < bytes_.size() && is_space(bytes_[at])) ++at;
+      while (at < bytes_.size() && !ascii::is_space(bytes_[at])) ++at;
+      while (at < bytes_.size() && ascii::is_space(bytes_[at])) ++at;
     }
     return at;
   }
@@ -212,7 +211,7 @@ class Builder : public YAML::EventHandler {
     }
     std::uint32_t end = at;
     if (bytes_.substr(at).starts_with(":")) return place({at, at + 1});  // a key is missing
-    while (end > read_ && is_space(bytes_[end - 1])) --end;
+    while (end > read_ && ascii::is_space(bytes_[end - 1])) --end;
     const std::uint32_t begin = end > read_ ? end - 1 : end;
     return place({begin, end});
   }
@@ -223,7 +222,7 @@ class Builder : public YAML::EventHandler {
     std::string_view line = bytes_.substr(at, most);
     line = line.substr(0, line.find_first_of("\r\n"));
     line = line.substr(0, utf8::valid_prefix(line));
-    while (!line.empty() && is_space(line.back())) line.remove_suffix(1);
+    while (!line.empty() && ascii::is_space(line.back())) line.remove_suffix(1);
     return place({at, at + static_cast<std::uint32_t>(line.size())});
   }
 

@@ -24,9 +24,11 @@ std::string described(const Node& node) {
   return {};
 }
 
-std::string did_you_mean(std::string_view near) { return join({" Did you mean “", near, "”?"}); }
-
 }  // namespace
+
+std::string did_you_mean(std::string_view meant) {
+  return meant.empty() ? std::string() : join({" Did you mean “", meant, "”?"});
+}
 
 std::string listed(std::span<const std::string_view> names, std::string_view last) {
   std::string text;

@@ -96,6 +96,9 @@ class Walk {
 
 [[nodiscard]] inline Text text_of(const Node& node) { return {node.value, node.place}; }
 
+/// “ Did you mean “…”?”, or nothing when nothing is.
+[[nodiscard]] std::string did_you_mean(std::string_view meant);
+
 /// “one”, “two” or “three”, if `last` is "or".
 [[nodiscard]] std::string listed(std::span<const std::string_view> names, std::string_view last);
 

@@ -7,7 +7,6 @@ namespace tonelint::words {
 
 inline constexpr std::string_view forms[] = {"find", "missing", "limit", "detect"};
 inline constexpr std::string_view levels[] = {"suggestion", "warning", "error"};
-inline constexpr std::string_view channels[] = {"email", "chat", "public"};
 inline constexpr std::string_view moods[] = {"angry",  "frustrated", "sad",
                                              "urgent", "excited",    "neutral"};
 inline constexpr std::string_view turns[] = {"first", "later"};

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "text/ascii.hpp"
+
 namespace tonelint::yaml {
 namespace {
 
@@ -63,8 +65,6 @@ const Words words[] = {
      "quotation marks."},
 };
 
-bool is_space(char byte) { return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r'; }
-
 /// The first tab in the indentation of the lines from that of `from` to that of `to`.
 std::size_t indenting_tab(std::string_view file, std::size_t from, std::size_t to) {
   std::size_t begin = file.find_last_of('\n', from);
@@ -85,7 +85,7 @@ std::size_t opening_quote(std::string_view file, std::size_t from) {
   for (std::size_t at = from; at < file.size(); ++at) {
     if (file[at] != '"' && file[at] != '\'') continue;
     const char before = at == 0 ? ' ' : file[at - 1];
-    if (is_space(before) || before == '[' || before == '{' || before == ',') return at;
+    if (ascii::is_space(before) || before == '[' || before == '{' || before == ',') return at;
   }
   return std::string_view::npos;
 }

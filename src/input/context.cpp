@@ -265,10 +265,11 @@ class ContextReader {
       out_.reply = std::move(text);
     } else if (name == "syntax") {
       if (is_one_of(text, syntaxes)) out_.syntax = std::move(text);
+    } else if (name == "channel") {
+      if (text.empty() || is_one_of(text, channel_names)) out_.context.channel = std::move(text);
     } else {
       (name == "id"         ? out_.context.id
        : name == "path"     ? out_.context.path
-       : name == "channel"  ? out_.context.channel
        : name == "helpdesk" ? out_.context.helpdesk
                             : out_.context.brand) = std::move(text);
     }

@@ -12,6 +12,7 @@
 #include "input/html_token.hpp"
 #include "input/rich_text.hpp"
 #include "input/syntaxes.hpp"
+#include "text/ascii.hpp"
 
 namespace tonelint {
 namespace {
@@ -181,7 +182,7 @@ class HtmlText {
     }
     const std::size_t far = block ? open_.size() : reach;
     for (std::size_t i = open_.size() - 1, steps = 0; i > 0 && steps < far; --i, ++steps) {
-      if (block ? open_[i].element == &element : same_name(open_[i].name, name)) {
+      if (block ? open_[i].element == &element : ascii::same_but_for_case(open_[i].name, name)) {
         return leave_to(i);
       }
       if (!block && is_block(open_[i].element->role)) return;

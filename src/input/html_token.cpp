@@ -2,15 +2,12 @@
 
 #include <algorithm>
 
+#include "text/ascii.hpp"
+
 namespace tonelint {
 namespace {
 
 constexpr std::string_view white = " \t\n\r\f";
-
-constexpr char lower(char byte) {
-  return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + ('a' - 'A')) : byte;
-}
-constexpr bool is_letter(char byte) { return lower(byte) >= 'a' && lower(byte) <= 'z'; }
 
 /// One attribute at the beginning of `rest`, which loses it.
 struct Attribute {
@@ -41,15 +38,10 @@ bool take_attribute(std::string_view& rest, Attribute& attribute) {
 
 }  // namespace
 
-bool same_name(std::string_view left, std::string_view right) {
-  return std::equal(left.begin(), left.end(), right.begin(), right.end(),
-                    [](char a, char b) { return lower(a) == lower(b); });
-}
-
 std::optional<std::string_view> find_attribute(std::string_view attributes, std::string_view name) {
   Attribute attribute;
   while (take_attribute(attributes, attribute)) {
-    if (same_name(attribute.name, name)) return attribute.value;
+    if (ascii::same_but_for_case(attribute.name, name)) return attribute.value;
   }
   return std::nullopt;
 }
@@ -66,14 +58,14 @@ bool HtmlTokens::next(HtmlToken& token) {
   for (std::size_t at = begin;; ++at) {
     at = std::min(source_.find('<', at), source_.size());
     const char sign = at + 1 < source_.size() ? source_[at + 1] : ' ';
-    const bool tag_begins = is_letter(sign) || sign == '/' || sign == '!' || sign == '?';
+    const bool tag_begins = ascii::is_letter(sign) || sign == '/' || sign == '!' || sign == '?';
     if (at < source_.size() && !tag_begins) continue;
     if (at > begin) {
       at_ = at;
-    } else if (is_letter(sign)) {
+    } else if (ascii::is_letter(sign)) {
       token.kind = HtmlToken::Kind::start_tag;
       tag(token, at + 1);
-    } else if (sign == '/' && at + 2 < source_.size() && is_letter(source_[at + 2])) {
+    } else if (sign == '/' && at + 2 < source_.size() && ascii::is_letter(source_[at + 2])) {
       token.kind = HtmlToken::Kind::end_tag;
       tag(token, at + 2);
     } else if (sign == '/' && at + 2 >= source_.size()) {
@@ -121,7 +113,7 @@ void HtmlTokens::skip_element(std::string_view name) {
       at_ = source_.size();
       return;
     }
-    if (!same_name(source_.substr(at + 2, name.size()), name)) continue;
+    if (!ascii::same_but_for_case(source_.substr(at + 2, name.size()), name)) continue;
     at_ = behind(">", at);
     return;
   }

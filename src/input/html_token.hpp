@@ -41,7 +41,4 @@ class HtmlTokens {
 [[nodiscard]] std::optional<std::string_view> find_attribute(std::string_view attributes,
                                                              std::string_view name);
 
-/// Whether two names are the same but for ASCII capitals.
-[[nodiscard]] bool same_name(std::string_view left, std::string_view right);
-
 }  // namespace tonelint

@@ -2,14 +2,12 @@
 
 #include <algorithm>
 
+#include "text/ascii.hpp"
+
 namespace tonelint {
 namespace {
 
 constexpr std::string_view no_break_space = "\xC2\xA0";
-
-constexpr bool is_white(char byte) {
-  return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
-}
 
 /// Of most bytes that they are not (part of) white space.
 constexpr bool is_ink(char byte) { return byte > ' ' && static_cast<unsigned char>(byte) < 0x80; }
@@ -51,7 +49,7 @@ Line Lines::trimmed(std::size_t begin, std::size_t end) const {
 
 Span trimmed(std::string_view text, Span span) {
   while (!span.empty()) {
-    if (is_white(text[span.begin])) {
+    if (ascii::is_space(text[span.begin])) {
       ++span.begin;
     } else if (span.size() >= 2 && text.substr(span.begin, 2) == no_break_space) {
       span.begin += 2;
@@ -60,7 +58,7 @@ Span trimmed(std::string_view text, Span span) {
     }
   }
   while (!span.empty()) {
-    if (is_white(text[span.end - 1])) {
+    if (ascii::is_space(text[span.end - 1])) {
       --span.end;
     } else if (span.size() >= 2 && text.substr(span.end - 2, 2) == no_break_space) {
       span.end -= 2;

@@ -1,5 +1,6 @@
 #include "input/ordinary_json.hpp"
 
+#include "text/ascii.hpp"
 #include "text/json_plain.hpp"
 #include "text/utf8.hpp"
 
@@ -8,10 +9,8 @@ namespace {
 
 constexpr std::size_t most_digits = 18;  // fewer than a number of 64 bits has
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 constexpr int hex_value(char c) {
-  if (is_digit(c)) return c - '0';
+  if (ascii::is_digit(c)) return c - '0';
   const char lower = static_cast<char>(c | 0x20);
   return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
@@ -21,7 +20,7 @@ constexpr int hex_value(char c) {
 bool OrdinaryJson::number() {
   const std::size_t begin = at_;
   number_ = 0;
-  for (; at_ < json_.size() && is_digit(json_[at_]) && at_ - begin <= most_digits; ++at_) {
+  for (; at_ < json_.size() && ascii::is_digit(json_[at_]) && at_ - begin <= most_digits; ++at_) {
     number_ = number_ * 10 + static_cast<std::uint64_t>(json_[at_] - '0');
   }
   const std::size_t digits = at_ - begin;

@@ -7,6 +7,7 @@
 #include "input/history.hpp"
 #include "input/lines.hpp"
 #include "input/syntaxes.hpp"
+#include "text/ascii.hpp"
 #include "text/utf8.hpp"
 
 namespace tonelint {
@@ -21,22 +22,19 @@ struct Bullet {
   bool first = true;  ///< Not "2.": may follow a paragraph without a blank line.
 };
 
-constexpr bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
-constexpr bool is_lower(char byte) { return byte >= 'a' && byte <= 'z'; }
-
 std::optional<Bullet> bullet_of(std::string_view line) {
   std::size_t size = 0;
   Bullet bullet;
   bool space_needed = true;
   if (line[0] == '-' || line[0] == '*') {
     size = 1;
-  } else if (is_digit(line[0])) {
-    while (size < line.size() && size < 4 && is_digit(line[size])) ++size;
+  } else if (ascii::is_digit(line[0])) {
+    while (size < line.size() && size < 4 && ascii::is_digit(line[size])) ++size;
     if (size == 4 || size == line.size() || (line[size] != '.' && line[size] != ')')) return {};
     bullet.ordered = true;
     bullet.first = line.substr(0, size) == "1";
     ++size;
-  } else if (is_lower(line[0]) && line.size() > 1 && line[1] == ')') {
+  } else if (ascii::is_lower(line[0]) && line.size() > 1 && line[1] == ')') {
     bullet.ordered = true;
     bullet.first = line[0] == 'a';
     size = 2;
@@ -124,7 +122,7 @@ class PlainBlocks {
     const bool code = in(Kind::code) || (after_blank_ && list_depth_ == 0);
     if (code && line.indent >= 4) return add(line, Kind::code);
     const bool continues_item =
-        in(Kind::list_item) && (line.indent > 0 || is_lower(text_[line.text.begin]));
+        in(Kind::list_item) && (line.indent > 0 || ascii::is_lower(text_[line.text.begin]));
     if (continues_item || in(Kind::paragraph)) return grow(line);
     if (line.indent == 0) list_depth_ = 0;
     start(line.text, Kind::paragraph);

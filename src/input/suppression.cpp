@@ -16,16 +16,14 @@ constexpr std::size_t most = 200;
 /// No comment names so many rules. Those after them are not silenced.
 constexpr std::size_t most_rules = 100;
 
-using Kind = Suppression::Kind;
-
-constexpr std::string_view white = " \t\r\n";
+constexpr std::string_view white_space = " \t\r\n";
 
 Span span(std::size_t begin, std::size_t end) {
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 
-/// Takes `ending` and the white space before it from the end of `text`. Rich-text editors write
-/// spaces as "&nbsp;".
+/// Takes `ending` and the white_space space before it from the end of `text`. Rich-text editors
+/// write spaces as "&nbsp;".
 bool take_end(std::string_view& text, std::string_view ending) {
   constexpr std::string_view spaces[] = {" ", "\t", "\r", "\n", "&nbsp;", "\xC2\xA0"};
   std::string_view rest = text;
@@ -64,14 +62,14 @@ class DirectiveReader {
     out_.word = next();
     const std::string_view word = bytes_.substr(out_.word.begin, out_.word.size());
     const auto known = std::find(std::begin(suppression_words), std::end(suppression_words), word);
-    out_.kind = static_cast<Kind>(known - std::begin(suppression_words));
+    out_.kind = static_cast<Suppression::Kind>(known - std::begin(suppression_words));
     while (true) {
       const Span name = next();
       if (name.empty()) return;
       if (divides(bytes_.substr(name.begin, name.size()))) break;
       if (out_.rules.size() < most_rules) out_.rules.push_back(name);
     }
-    skip(white);
+    skip(white_space);
     std::string_view reason = bytes_.substr(at_, end_ - at_);
     take_end(reason, {});
     out_.reason = span(at_, at_ + reason.size());

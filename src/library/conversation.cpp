@@ -29,7 +29,7 @@ struct ConversationFormat {
 };
 
 // clang-format off
-constexpr std::array table{
+constexpr std::array conversation_formats{
     // Zendesk: comments of a ticket with the users beside them
     ConversationFormat{
         .mark = "/comments/[author_id]", .customer = "/users/[role=end-user]/name",
@@ -186,7 +186,7 @@ bool read_conversation(std::string_view json, ContextFile& file) {
   JsonText text(json, json.starts_with(utf8::byte_order_mark) ? utf8::byte_order_mark.size() : 0);
   RecordTree tree;
   if (!text.read_value(tree) || tree.values[0].kind == Value::Kind::text) return false;
-  for (const ConversationFormat& format : table) {
+  for (const ConversationFormat& format : conversation_formats) {
     if (!holds(tree, format.mark, json)) continue;
     Conversation(format, json, tree).read(file);
     return true;

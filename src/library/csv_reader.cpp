@@ -5,12 +5,11 @@
 #include <vector>
 
 #include "library/written.hpp"
+#include "text/ascii.hpp"
 #include "text/utf8.hpp"
 
 namespace tonelint {
 namespace {
-
-constexpr bool is_break(char byte) { return byte == '\n' || byte == '\r'; }
 
 /// Of the usual separators, the one that a line has most of outside of quotation marks.
 char separator_of(std::string_view line) {
@@ -44,7 +43,7 @@ class CsvRecords : public RecordReader {
 
   bool next(RecordTree& record) override {
     record.clear();
-    while (at_ < file_.size() && is_break(file_[at_])) ++at_;
+    while (at_ < file_.size() && ascii::is_line_end(file_[at_])) ++at_;
     if (at_ >= file_.size()) return false;
     record.pointer = "/" + std::to_string(count_++);
     const std::size_t begin = at_;
@@ -93,13 +92,14 @@ class CsvRecords : public RecordReader {
         ++at_;
         if (at_ >= file_.size() || file_[at_] != '"') break;
       }
-      if (at_ < file_.size() && file_[at_] != separator_ && !is_break(file_[at_])) {
+      if (at_ < file_.size() && file_[at_] != separator_ && !ascii::is_line_end(file_[at_])) {
         mistake_ = at() - 1;
         return false;
       }
     } else {
       field.writing = Writing::csv_bare;
-      while (at_ < file_.size() && file_[at_] != separator_ && !is_break(file_[at_])) ++at_;
+      while (at_ < file_.size() && file_[at_] != separator_ && !ascii::is_line_end(file_[at_]))
+        ++at_;
     }
     field.written = {begin, at()};
     return true;
@@ -117,7 +117,7 @@ class CsvRecords : public RecordReader {
     for (std::size_t line = begin;;) {
       line = file_.find_first_of("\r\n", line);
       if (line == std::string_view::npos) break;
-      while (line < file_.size() && is_break(file_[line])) ++line;
+      while (line < file_.size() && ascii::is_line_end(file_[line])) ++line;
       at_ = line;
       bool well = line < file_.size();
       for (int i = 0; well && i < 2 && at_ < file_.size(); ++i) {

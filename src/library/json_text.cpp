@@ -3,24 +3,22 @@
 
 #include "library/json_reader.hpp"
 #include "library/written.hpp"
+#include "text/ascii.hpp"
 
 namespace tonelint {
 namespace {
 
 constexpr std::size_t deepest = 500;
 
-constexpr bool is_space(char byte) {
-  return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r';
-}
 constexpr bool ends_word(char byte) {
-  return is_space(byte) || byte == ',' || byte == ':' || byte == ']' || byte == '}' ||
+  return ascii::is_space(byte) || byte == ',' || byte == ':' || byte == ']' || byte == '}' ||
          byte == '[' || byte == '{' || byte == '"';
 }
 
 }  // namespace
 
 void JsonText::skip_space() {
-  while (at_ < file_.size() && is_space(file_[at_])) ++at_;
+  while (at_ < file_.size() && ascii::is_space(file_[at_])) ++at_;
 }
 
 bool JsonText::fail(std::size_t at, std::string_view text) {

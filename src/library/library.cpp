@@ -8,21 +8,14 @@
 #include "library/format.hpp"
 #include "library/ids.hpp"
 #include "library/path.hpp"
+#include "text/ascii.hpp"
 
 namespace tonelint {
 namespace {
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
-  return out;
-}
-
 /// What helpdesks call their channels, in our three words; "" for what tells nothing.
 std::string channel_of(std::string_view said) {
-  std::string word = lower(said);
+  std::string word = ascii::lower(said);
   if (word.starts_with("channel:")) word.erase(0, 8);
   if (word == "web" || word == "mail") return "email";
   if (word == "messenger" || word == "messaging" || word == "sms") return "chat";

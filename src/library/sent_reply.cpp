@@ -33,7 +33,7 @@ constexpr std::array<std::string_view, 5> helpdesks{"chatwoot", "freshdesk", "go
                                                     "intercom"};
 
 // clang-format off
-constexpr std::array<WebhookFormat, 5> table{{
+constexpr std::array<WebhookFormat, 5> webhook_formats{{
     // Chatwoot: message_created
     {.mark = "/event", .event = "/event=message_created",
      .conversation = "/conversation/id", .customer = "/conversation/meta/sender/name",
@@ -114,7 +114,7 @@ SentReply read_sent_reply(std::string_view helpdesk, std::string_view json) {
   SentReply sent;
   const auto name = std::find(helpdesks.begin(), helpdesks.end(), helpdesk);
   if (name == helpdesks.end()) return sent;
-  const WebhookFormat& format = table[static_cast<std::size_t>(name - helpdesks.begin())];
+  const WebhookFormat& format = webhook_formats[static_cast<std::size_t>(name - helpdesks.begin())];
   JsonText text(json, json.starts_with(utf8::byte_order_mark) ? utf8::byte_order_mark.size() : 0);
   RecordTree tree;
   if (!text.read_value(tree) || tree.values[0].kind != Value::Kind::map) return sent;

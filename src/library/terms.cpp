@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "document/word_list.hpp"
+#include "text/ascii.hpp"
 
 namespace tonelint {
 namespace {
@@ -33,16 +34,6 @@ constexpr std::array stems{
     Stem{"favour", "favor"},         Stem{"behaviour", "behavior"},   Stem{"cancelled", "canceled"},
     Stem{"cancelling", "canceling"}, Stem{"travelling", "traveling"}, Stem{"centre", "center"},
 };
-
-std::string lower(std::string_view word) {
-  std::string out(word);
-  for (char& c : out) {
-    if ('A' <= c && c <= 'Z') c = static_cast<char>(c | 0x20);
-  }
-  return out;
-}
-
-bool is_letter(char c) { return ('a' <= (c | 0x20)) && ((c | 0x20) <= 'z'); }
 
 /// -ise and -ize go on with a vowel: "organism" is another word.
 bool goes_on(std::string_view stem, std::string_view word) {
@@ -75,7 +66,7 @@ class At {
 
   FoundTerm term() const {
     if (!is_own_word(at_)) return {};
-    const std::string word = lower(text(at_));
+    const std::string word = ascii::lower(text(at_));
     if (FoundTerm found = two_parts(word); !found.meaning.empty()) return found;
     const Range alone{at_, at_ + 1};
     if (joins_before()) return {};
@@ -95,7 +86,7 @@ class At {
     const Token& it = tokens_[token];
     return it.kind == Token::Kind::word && it.has(Token::ascii) && !it.has(Token::hidden) &&
            !it.has(Token::label) && !it.has(Token::quoted) && it.end - it.begin < 24 &&
-           std::all_of(text(token).begin(), text(token).end(), is_letter);
+           std::all_of(text(token).begin(), text(token).end(), ascii::is_letter);
   }
 
   /// "e-mail", "web site", "log in".
@@ -104,7 +95,7 @@ class At {
                         !tokens_[at_ + 1].has(Token::space_before);
     const std::uint32_t second = at_ + (hyphen ? 2 : 1);
     if (!is_own_word(second) || tokens_[second].has(Token::space_before) == hyphen) return {};
-    const std::string whole = word + lower(text(second));
+    const std::string whole = word + ascii::lower(text(second));
     const Range both{at_, second + 1};
     if (compounds.contains(whole)) return {whole, both};
     if (hyphen && nouns.contains(whole)) return {whole, both};

@@ -10,14 +10,14 @@
 namespace tonelint {
 namespace {
 
-struct Workspace {
+struct ToneWorkspace {
   Unescaped text;
   Reply reply;
   Document document;
 };
 
-Workspace& workspace() {
-  thread_local Workspace made;
+ToneWorkspace& tone_workspace() {
+  thread_local ToneWorkspace made;
   return made;
 }
 
@@ -71,7 +71,7 @@ ReplyTone tone(const Guide& guide, const SavedReply& reply) {
   ReplyTone out;
   if (!reply.has_text()) return out;
   take_score(lint(guide, reply, {}, only_score()), out);
-  Workspace& work = workspace();
+  ToneWorkspace& work = tone_workspace();
   unescape(scalar_of(reply), work.text);
   reader_for({reply.file.name, {}, reply.syntax}).read(work.text.text, work.reply);
   work.document.read(work.reply);
@@ -88,7 +88,7 @@ ReplyTone tone(const Guide& guide, const SavedReply& reply) {
 ReplyTone tone(const Guide& guide, const Source& draft) {
   ReplyTone out;
   take_score(lint(guide, draft, {}, only_score()), out);
-  Workspace& work = workspace();
+  ToneWorkspace& work = tone_workspace();
   reader_for(draft).read(draft.bytes, work.reply);
   work.document.read(work.reply);
   const Span begin = work.reply.map.to_source(listen(work.document, out));

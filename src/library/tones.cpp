@@ -12,8 +12,9 @@ namespace tonelint {
 namespace {
 
 constexpr std::size_t fewest_others = 8;
-constexpr std::uint32_t fewest_words = 20;  ///< A line that is put into a reply has no tone.
-constexpr std::size_t one_in = 50;          ///< So many replies may be told of, and as many differ.
+constexpr std::uint32_t fewest_words_of_tone =
+    20;                             ///< A line that is put into a reply has no tone.
+constexpr std::size_t one_in = 50;  ///< So many replies may be told of, and as many differ.
 constexpr std::size_t most_neighbours = 4;
 constexpr double least_weight = 3;        ///< Bits: eight others, or 64 for what weighs half.
 constexpr double least_distance = 30;     ///< Of warmth, in points; and
@@ -133,7 +134,7 @@ class Tones::Comparison {
 };
 
 void Tones::learn(const ReplyTone& tone) {
-  if (decided_ || tone.words < fewest_words) return;
+  if (decided_ || tone.words < fewest_words_of_tone) return;
   Folder& folder = folders_[tone.folder + '\n' + tone.channel];
   if (folder.name.empty()) folder.name = tone.folder;
   folder.replies.push_back(

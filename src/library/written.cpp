@@ -44,9 +44,9 @@ std::string line_break_in(std::string_view written) {
   return written.substr(at, 2) == "\r\n" ? "\r\n" : "\r";
 }
 
-class InFile {
+class RewrittenScalar {
  public:
-  InFile(const Scalar& scalar, const Unescaped& now)
+  RewrittenScalar(const Scalar& scalar, const Unescaped& now)
       : scalar_(scalar),
         now_(now),
         raw_(scalar.file.substr(scalar.written.begin, scalar.written.size())) {
@@ -157,7 +157,7 @@ void unescape(const Scalar& scalar, Unescaped& out) {
 
 std::optional<std::vector<Edit>> edits_in_file(const Scalar& scalar, const Unescaped& now,
                                                std::span<const Edit> edits) {
-  const InFile file(scalar, now);
+  const RewrittenScalar file(scalar, now);
   const bool any_text_fits = scalar.writing == Writing::json_string ||
                              scalar.writing == Writing::csv_quoted ||
                              scalar.writing == Writing::verbatim;

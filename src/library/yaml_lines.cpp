@@ -4,11 +4,10 @@
 #include <string>
 
 #include "library/written.hpp"
+#include "text/ascii.hpp"
 
 namespace tonelint {
 namespace {
-
-constexpr bool is_break(char byte) { return byte == '\n' || byte == '\r'; }
 
 /// Makes a record of a node of YAML.
 class Conversion {
@@ -79,7 +78,7 @@ class Conversion {
       at = behind_break(at);
       const std::size_t text = std::min(file_.find_first_not_of(' ', at), file_.size());
       const auto spaces = static_cast<std::uint32_t>(text - at);
-      const bool blank = text == file_.size() || is_break(file_[text]);
+      const bool blank = text == file_.size() || ascii::is_line_end(file_[text]);
       if (!blank && value.indent == 0) value.indent = spaces;
       if (!blank && (spaces < value.indent || spaces == 0)) break;
       at = line_end(text);

@@ -3,13 +3,13 @@
 
 #include "library/value.hpp"
 #include "library/written.hpp"
+#include "text/ascii.hpp"
 #include "text/utf8.hpp"
 
 namespace tonelint {
 namespace {
 
 constexpr bool is_blank(char byte) { return byte == ' ' || byte == '\t'; }
-constexpr bool is_break(char byte) { return byte == '\n' || byte == '\r'; }
 
 /// Takes a scalar of YAML apart. What it reads has been read by a YAML parser before, so it need
 /// not look for mistakes.
@@ -33,7 +33,7 @@ class YamlScalar {
     }
     while (at_ < end_) {
       const char byte = file_[at_];
-      if (is_blank(byte) || is_break(byte)) {
+      if (is_blank(byte) || ascii::is_line_end(byte)) {
         white_space();
       } else if (quote == '"' && byte == '\\') {
         escape();
@@ -48,11 +48,11 @@ class YamlScalar {
   /// Lines behind `|` or `>`.
   void block(bool folded) {
     bool keep = false, strip = false;
-    for (; at_ < end_ && !is_break(file_[at_]) && file_[at_] != '#'; ++at_) {
+    for (; at_ < end_ && !ascii::is_line_end(file_[at_]) && file_[at_] != '#'; ++at_) {
       keep = keep || file_[at_] == '+';
       strip = strip || file_[at_] == '-';
     }
-    while (at_ < end_ && !is_break(file_[at_])) ++at_;
+    while (at_ < end_ && !ascii::is_line_end(file_[at_])) ++at_;
     at_ = behind_break(at_);
     bool any = false, spaced_before = false;
     while (at_ < end_) {
@@ -60,7 +60,7 @@ class YamlScalar {
       std::uint32_t breaks = any ? 1 : 0;
       if (any) at_ = behind_break(at_);
       std::uint32_t text = text_of_line(at_);
-      while (text < end_ && is_break(file_[text])) {
+      while (text < end_ && ascii::is_line_end(file_[text])) {
         at_ = behind_break(text);
         text = text_of_line(at_);
         ++breaks;
@@ -77,7 +77,7 @@ class YamlScalar {
         newlines({begin, text}, joined ? breaks - 1 : breaks);
       }
       at_ = text;
-      while (at_ < end_ && !is_break(file_[at_])) ++at_;
+      while (at_ < end_ && !ascii::is_line_end(file_[at_])) ++at_;
       out_.text += file_.substr(text, at_ - text);
       out_.map.verbatim(text, at_ - text);
       any = true;
@@ -119,8 +119,8 @@ class YamlScalar {
   void white_space() {
     std::uint32_t end = at_;
     std::uint32_t breaks = 0;
-    while (end < end_ && (is_blank(file_[end]) || is_break(file_[end]))) {
-      if (is_break(file_[end])) {
+    while (end < end_ && (is_blank(file_[end]) || ascii::is_line_end(file_[end]))) {
+      if (ascii::is_line_end(file_[end])) {
         ++breaks;
         end = behind_break(end);
       } else {
@@ -136,7 +136,7 @@ class YamlScalar {
 
   void escape() {
     const char letter = at_ + 1 < end_ ? file_[at_ + 1] : '\\';
-    if (is_break(letter)) {  // the line goes on below, with nothing between
+    if (ascii::is_line_end(letter)) {  // the line goes on below, with nothing between
       at_ = behind_break(at_ + 1);
       while (at_ < end_ && is_blank(file_[at_])) ++at_;
       return;

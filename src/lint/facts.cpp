@@ -7,8 +7,8 @@
 namespace tonelint {
 Channel channel_of(std::string_view name, std::string_view of_guide) {
   for (const std::string_view wanted : {name, of_guide}) {
-    const auto* found = std::find(std::begin(channel_names), std::end(channel_names), wanted);
-    if (found != std::end(channel_names)) return static_cast<Channel>(found - channel_names);
+    const auto found = std::find(channel_names.begin(), channel_names.end(), wanted);
+    if (found != channel_names.end()) return static_cast<Channel>(found - channel_names.begin());
   }
   return Channel::email;
 }

@@ -104,7 +104,7 @@ class Linting {
     reader_.read(bytes, work_.reply);
     if (bytes.size() < source_.bytes.size()) tell_of_length(bytes.size());
     read_facts();
-    work_.document.read(work_.reply, document_channel());
+    work_.document.read(work_.reply, work_.facts.channel);
     find_given(work_.document, work_.facts.customer.words, work_.given);
     stopwatch_.stop(&Costs::reading);
     work_.scan.run(image_.phrases, *image_.expressions, work_.document, work_.given, where());
@@ -144,10 +144,6 @@ class Linting {
     return where;
   }
 
-  [[nodiscard]] Document::Channel document_channel() const {
-    return static_cast<Document::Channel>(work_.facts.channel);
-  }
-
   void read_facts() {
     Facts& facts = work_.facts;
     facts.context = &context_;
@@ -162,7 +158,7 @@ class Linting {
     }
     if (context_.customer.message.empty()) return;
     readers()[0].read(beginning(context_.customer.message), work_.message_reply);
-    work_.message.read(work_.message_reply, document_channel());
+    work_.message.read(work_.message_reply, work_.facts.channel);
     find_given(work_.message, facts.customer.words, work_.given);
     work_.message_scan.run(image_.phrases, *image_.expressions, work_.message, work_.given,
                            in_message);

@@ -88,8 +88,9 @@ std::string fill_message(const Subject& subject, const Finding& finding, std::st
       append_number(subject.rule.max, out);
     } else if (name == "min" && std::isfinite(subject.rule.min)) {
       append_number(subject.rule.min, out);
-    } else if (name == "customer" && !subject.facts.customer.first.empty()) {
-      out += subject.facts.customer.first;
+    } else if (name == "customer") {
+      const std::string& first = subject.facts.customer.first;
+      out += first.empty() ? "the customer" : first;
     } else if (name == "helpdesk") {
       const Helpdesk* helpdesk = subject.facts.helpdesk;
       out += helpdesk == nullptr ? "The helpdesk" : helpdesk->title;

@@ -6,17 +6,12 @@
 
 #include "lint/one_line.hpp"
 #include "lint/shown.hpp"
+#include "text/ascii.hpp"
 
 namespace tonelint {
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_letter(char c) { return is_lower(c) || is_upper(c); }
 bool is_stop(char c) { return c == '.' || c == '!' || c == '?'; }
-char upper(char c) { return is_lower(c) ? static_cast<char>(c - 32) : c; }
-char lower(char c) { return is_upper(c) ? static_cast<char>(c + 32) : c; }
 
 std::string one_line(std::string_view words) {
   std::string out;
@@ -27,7 +22,7 @@ std::string one_line(std::string_view words) {
 /// The capital of the small letter that a text begins with (of A to Z and Latin-1), or nothing.
 std::string capital_of(std::string_view text) {
   if (text.empty()) return {};
-  if (is_lower(text[0])) return {upper(text[0])};
+  if (ascii::is_lower(text[0])) return {ascii::upper(text[0])};
   // U+00E0 to U+00FE but for the division sign: their capitals stand 32 before them.
   if (text.size() > 1 && text[0] == '\xC3' && text[1] >= '\xA0' && text[1] <= '\xBE' &&
       text[1] != '\xB7') {
@@ -46,11 +41,11 @@ void capitalise(std::string& text) {
 /// The bytes of the dash that a text begins with; a hyphen is one where a space follows.
 std::uint32_t dash_at_begin(std::string_view text) {
   if (text.starts_with("–") || text.starts_with("—")) return 3;
-  return text.size() > 1 && text[0] == '-' && is_space(text[1]) ? 1 : 0;
+  return text.size() > 1 && text[0] == '-' && ascii::is_space(text[1]) ? 1 : 0;
 }
 std::uint32_t dash_at_end(std::string_view text) {
   if (text.ends_with("–") || text.ends_with("—")) return 3;
-  return text.size() > 1 && text.back() == '-' && is_space(text[text.size() - 2]) ? 1 : 0;
+  return text.size() > 1 && text.back() == '-' && ascii::is_space(text[text.size() - 2]) ? 1 : 0;
 }
 
 /// A rewrite with the names of the customer and the agent, put together in `out` where it has one;
@@ -78,7 +73,7 @@ bool asks_for_name(std::string_view written) {
 /// Whether a word begins with the sound of a vowel, as far as its spelling tells.
 bool sounds_like_vowel(std::string_view word) {
   std::string start;
-  for (const char c : word.substr(0, 4)) start += lower(c);
+  for (const char c : word.substr(0, 4)) start += ascii::lower(c);
   if (start.empty()) return false;
   if (start.starts_with("uni") || start.starts_with("use") || start.starts_with("usu") ||
       start.starts_with("eu") || start.starts_with("one")) {
@@ -113,7 +108,7 @@ class Fitting {
       return {span_, std::move(out_), safe};
     }
     if (loud_) {
-      for (char& c : out_) c = upper(c);
+      for (char& c : out_) c = ascii::upper(c);
     } else if (starts_sentence_ || (capitalised_ && !first_is_i())) {
       capitalise(out_);
     }
@@ -125,8 +120,8 @@ class Fitting {
  private:
   /// "Hi Ben, sorry about it": the small letter stays.
   [[nodiscard]] bool follows_greeting() const {
-    return span_.begin > 1 && is_lower(text_[span_.begin]) && text_[span_.begin - 1] == ' ' &&
-           text_[span_.begin - 2] == ',';
+    return span_.begin > 1 && ascii::is_lower(text_[span_.begin]) &&
+           text_[span_.begin - 1] == ' ' && text_[span_.begin - 2] == ',';
   }
 
   [[nodiscard]] std::string_view at(std::uint32_t begin, std::uint32_t end) const {
@@ -168,7 +163,7 @@ class Fitting {
           capitalise(words);
         } else if (!out.empty() && first.has(Token::sentence_start) &&
                    !first.has(Token::all_caps) && first.letters > 1 && !words.starts_with("I'")) {
-          words[0] = lower(words[0]);
+          words[0] = ascii::lower(words[0]);
         }
         out += words;
       } else {
@@ -184,8 +179,9 @@ class Fitting {
     const auto size = static_cast<std::uint32_t>(text_.size());
     const auto skip_space = [&](std::uint32_t& end) {
       constexpr std::string_view no_break_space = "\xC2\xA0";
-      while (end < size && (is_space(text_[end]) || text_.substr(end, 2) == no_break_space)) {
-        end += is_space(text_[end]) ? 1 : 2;
+      while (end < size &&
+             (ascii::is_space(text_[end]) || text_.substr(end, 2) == no_break_space)) {
+        end += ascii::is_space(text_[end]) ? 1 : 2;
       }
     };
     std::uint32_t after = span.end;
@@ -208,23 +204,23 @@ class Fitting {
         span.end = after + static_cast<std::uint32_t>(out_.size());
       } else if (after >= size) {
         span.end = kept;
-        while (span.begin > 0 && is_space(text_[span.begin - 1])) --span.begin;
+        while (span.begin > 0 && ascii::is_space(text_[span.begin - 1])) --span.begin;
       }
       return span;
     }
     std::uint32_t before = span.begin;
-    while (before > 0 && is_space(text_[before - 1])) --before;
+    while (before > 0 && ascii::is_space(text_[before - 1])) --before;
     if (span.begin > 0 && text_[span.begin - 1] == '(' && at(span.end, span.end + 1) == ")") {
-      for (before = span.begin - 1; before > 0 && is_space(text_[before - 1]);) --before;
+      for (before = span.begin - 1; before > 0 && ascii::is_space(text_[before - 1]);) --before;
       return {before, span.end + 1};
     }
     const std::uint32_t dash = dash_at_end(at(0, before));
     if (dash != 0 && dash_at_begin(text_.substr(after)) != 0) {
-      for (before -= dash; before > 0 && is_space(text_[before - 1]);) --before;
+      for (before -= dash; before > 0 && ascii::is_space(text_[before - 1]);) --before;
       return {before, span.end};
     }
     // An emoji may have been all that parted two sentences.
-    if (ends_sentence_ && before > 0 && is_letter(text_[before - 1]) && span.end < size &&
+    if (ends_sentence_ && before > 0 && ascii::is_letter(text_[before - 1]) && span.end < size &&
         text_[span.end] == ' ') {
       out_.assign(1, '.');
       return {before, span.end};
@@ -253,11 +249,11 @@ class Fitting {
     std::uint32_t end = span_.begin;
     while (end > 0 && text_[end - 1] == ' ') --end;
     std::uint32_t begin = end;
-    while (begin > 0 && is_letter(text_[begin - 1])) --begin;
+    while (begin > 0 && ascii::is_letter(text_[begin - 1])) --begin;
     const std::string_view article = at(begin, end);
     const bool is_a = article == "a" || article == "A";
     const bool is_an = article == "an" || article == "An" || article == "AN";
-    if ((!is_a && !is_an) || !is_letter(next[0])) return;
+    if ((!is_a && !is_an) || !ascii::is_letter(next[0])) return;
     const bool vowel = sounds_like_vowel(next);
     if (vowel == is_an) return;
     std::string fixed(1, article[0]);
@@ -281,7 +277,7 @@ class Fitting {
     if (!capital.empty()) {
       out_ += ' ' + capital;
       span_.end = after + static_cast<std::uint32_t>(capital.size());
-    } else if (joined && after < size && is_letter(text_[after])) {
+    } else if (joined && after < size && ascii::is_letter(text_[after])) {
       out_ += ' ';
     }
   }

@@ -11,7 +11,7 @@
 namespace tonelint {
 namespace {
 
-using Kind = Suppression::Kind;
+using SuppressionKind = Suppression::Kind;
 
 /// What somebody asked for: silence of some rules, or of all.
 struct Asked {
@@ -43,8 +43,10 @@ struct Comment : Asked {
   const Suppression* read = nullptr;
   std::uint32_t begin = 0;                    ///< begin, end: from which byte on.
   std::size_t first_line = 0, last_line = 0;  ///< line, next_line.
-  [[nodiscard]] Kind kind() const { return read->kind; }
-  [[nodiscard]] bool is_block() const { return kind() == Kind::begin || kind() == Kind::end; }
+  [[nodiscard]] SuppressionKind kind() const { return read->kind; }
+  [[nodiscard]] bool is_block() const {
+    return kind() == SuppressionKind::begin || kind() == SuppressionKind::end;
+  }
 };
 
 /// An entry of the guide's `suppress` that is for this draft.
@@ -85,7 +87,7 @@ class Suppressing {
     if (draft_.reply.map.to_source({0, 0}).begin >= from.source.begin) comment.begin = 0;
     comment.first_line = draft_.lines.number(from.source.begin);
     comment.last_line = draft_.lines.number(from.source.end - 1);
-    if (from.kind == Kind::next_line) {
+    if (from.kind == SuppressionKind::next_line) {
       comment.first_line = comment.last_line + 1;
       while (comment.first_line <= draft_.lines.line_count() && is_blank(comment.first_line)) {
         ++comment.first_line;
@@ -155,7 +157,8 @@ class Suppressing {
   Comment* comment_about(const Diagnostic& found) {
     const std::size_t line = found.position.line;
     for (Comment& each : comments_) {
-      if (each.kind() != Kind::line && each.kind() != Kind::next_line) continue;
+      if (each.kind() != SuppressionKind::line && each.kind() != SuppressionKind::next_line)
+        continue;
       if (each.first_line <= line && line <= each.last_line && each.covers(found.rule)) {
         return &each;
       }
@@ -169,7 +172,7 @@ class Suppressing {
     for (std::size_t at = count; at-- > 0;) {
       Comment& each = comments_[at];
       if (!each.is_block() || each.begin > byte || !each.covers(rule)) continue;
-      return each.kind() == Kind::begin ? &each : nullptr;
+      return each.kind() == SuppressionKind::begin ? &each : nullptr;
     }
     return nullptr;
   }
@@ -198,20 +201,20 @@ class Suppressing {
   void tell(std::size_t index) {
     const Comment& comment = comments_[index];
     const Span whole = comment.read->source;
-    if (comment.kind() == Kind::unknown) {
+    if (comment.kind() == SuppressionKind::unknown) {
       guess(add("suppression/unknown-comment", comment.read->word,
                 "A comment cannot say " + quoted(bytes(comment.read->word)) + "."),
             nearest(bytes(comment.read->word), suppression_words));
       return;
     }
     for (const Asked::Rule& rule : comment.rules) tell_unknown(rule);
-    if (draft_.options.require_reason && comment.kind() != Kind::end &&
+    if (draft_.options.require_reason && comment.kind() != SuppressionKind::end &&
         comment.read->reason.empty()) {
       add("suppression/no-reason", whole,
           "Say why this may stay: end the comment with two hyphens and a few words.")
           .level = Level::error;
     }
-    if (comment.kind() == Kind::end) return tell_end(index);
+    if (comment.kind() == SuppressionKind::end) return tell_end(index);
     if (comment.rules.empty() && !comment.used) {
       add("suppression/unused", whole, "Nothing is found here. Take the comment away.");
     }
@@ -230,8 +233,8 @@ class Suppressing {
     if (comment.rules.empty()) {
       bool any = false;
       for (std::size_t at = index; at-- > 0 && !any;) {
-        if (comments_[at].kind() == Kind::end && comments_[at].rules.empty()) break;
-        any = comments_[at].kind() == Kind::begin;
+        if (comments_[at].kind() == SuppressionKind::end && comments_[at].rules.empty()) break;
+        any = comments_[at].kind() == SuppressionKind::begin;
       }
       if (!any) {
         add("suppression/unused", comment.read->source,

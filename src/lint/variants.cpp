@@ -7,7 +7,7 @@
 namespace tonelint {
 namespace {
 
-using Kind = TemplateTag::Kind;
+using TagKind = TemplateTag::Kind;
 
 constexpr std::string_view white = " \t\r\n";
 
@@ -66,7 +66,7 @@ void Variants::find_branches() {
   Gap now{none, false};
   gaps_.push_back(now);
   for (std::uint32_t i = 0; i < tags_.size(); ++i) {
-    const Kind kind = tags_[i].kind;
+    const TagKind kind = tags_[i].kind;
     const auto take_branch = [&] {
       const Open& around = open.back();
       Decision& decision = decisions_[around.decision];
@@ -79,31 +79,31 @@ void Variants::find_branches() {
       open.push_back({number, now.branch, now.hidden});
     };
     switch (kind) {
-      case Kind::begin_if:
-      case Kind::begin_for:
-        begin(kind == Kind::begin_if);
+      case TagKind::begin_if:
+      case TagKind::begin_for:
+        begin(kind == TagKind::begin_if);
         take_branch();
         break;
-      case Kind::begin_case:
+      case TagKind::begin_case:
         begin(true);
         now.hidden = true;  // up to its first `when`
         break;
-      case Kind::begin_hidden:
-      case Kind::begin_raw:
+      case TagKind::begin_hidden:
+      case TagKind::begin_raw:
         open.push_back({none, now.branch, now.hidden});
-        now.hidden = now.hidden || kind == Kind::begin_hidden;
+        now.hidden = now.hidden || kind == TagKind::begin_hidden;
         break;
-      case Kind::elsif:
-      case Kind::when:
-      case Kind::otherwise:
+      case TagKind::elsif:
+      case TagKind::when:
+      case TagKind::otherwise:
         take_branch();
-        if (kind == Kind::otherwise) decisions_[open.back().decision].may_skip = false;
+        if (kind == TagKind::otherwise) decisions_[open.back().decision].may_skip = false;
         break;
-      case Kind::end:
+      case TagKind::end:
         now = {open.back().branch, open.back().hidden};
         open.pop_back();
         break;
-      case Kind::other:
+      case TagKind::other:
         break;
     }
     gaps_.push_back(now);

@@ -8,7 +8,7 @@
 namespace tonelint {
 namespace {
 
-std::string_view severity(Level level) {
+std::string_view checkstyle_severity(Level level) {
   return level == Level::error ? "error" : level == Level::warning ? "warning" : "info";
 }
 
@@ -33,7 +33,7 @@ class CheckstyleWriter : public Writer {
       out += "<error";
       append_attribute(out, "line", found.position.line);
       append_attribute(out, "column", found.position.column);
-      append_attribute(out, "severity", severity(found.level));
+      append_attribute(out, "severity", checkstyle_severity(found.level));
       append_attribute(out, "message", message);
       append_attribute(out, "source", "tonelint." + std::string(found.rule));
       out += "/>\n";

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "text/ascii.hpp"
 #include "text/columns.hpp"
 #include "text/utf8.hpp"
 
@@ -12,8 +13,6 @@ namespace {
 
 constexpr std::size_t most_lines = 3;
 constexpr std::size_t most_cell_bytes = 256;  // a letter may be given marks without end
-
-bool is_line_end(char c) { return c == '\n' || c == '\r'; }
 
 /// One cell of a line, with its place in the source.
 struct PlacedCell {
@@ -55,7 +54,7 @@ struct Line {
 
 /// Where the line begins that `at` is in, or some code points before `at` when that is further.
 std::size_t line_begin_before(std::string_view source, std::size_t at, std::size_t code_points) {
-  while (at > 0 && code_points > 0 && !is_line_end(source[at - 1])) {
+  while (at > 0 && code_points > 0 && !ascii::is_line_end(source[at - 1])) {
     --at;
     if (!utf8::is_continuation(source[at])) --code_points;
   }
@@ -64,14 +63,14 @@ std::size_t line_begin_before(std::string_view source, std::size_t at, std::size
 
 /// Where the line ends that `at` is in, or `limit` when that comes first: a line may be very long.
 std::size_t line_end_after(std::string_view source, std::size_t at, std::size_t limit) {
-  while (at < limit && !is_line_end(source[at])) ++at;
+  while (at < limit && !ascii::is_line_end(source[at])) ++at;
   return at;
 }
 
 Line read_line(std::string_view source, Span marked, std::size_t room) {
   std::size_t at = line_begin_before(source, marked.begin, 2 * room);
   Line line;
-  line.cut_left = at > 0 && !is_line_end(source[at - 1]);
+  line.cut_left = at > 0 && !ascii::is_line_end(source[at - 1]);
   if (at == 0 && source.starts_with(utf8::byte_order_mark)) {
     at = std::min<std::size_t>(utf8::byte_order_mark.size(), marked.begin);
   }
@@ -80,12 +79,13 @@ Line read_line(std::string_view source, Span marked, std::size_t room) {
   const std::size_t needed = room + 1 + (marked.size() > room ? marked.begin : marked.end);
   const std::size_t last = std::min(needed, source.size());
   line.end = std::min(last, at + plain_prefix(source.substr(at, last + 1 - at)));
-  line.cut_right = line.end < source.size() && !is_line_end(source[line.end]);
+  line.cut_right = line.end < source.size() && !ascii::is_line_end(source[line.end]);
   line.is_plain = line.end == last || !line.cut_right;
   if (line.is_plain) return line;
   line.cells.reserve(4 * room);
   std::size_t inside = 0, behind = 0;
-  while (at < source.size() && inside <= room && behind <= room && !is_line_end(source[at])) {
+  while (at < source.size() && inside <= room && behind <= room &&
+         !ascii::is_line_end(source[at])) {
     const Cell cell = next_cell(source.substr(at, most_cell_bytes));
     line.cells.push_back({at, cell});
     if (at >= marked.end) {
@@ -96,7 +96,7 @@ Line read_line(std::string_view source, Span marked, std::size_t room) {
     at += cell.size;
   }
   line.end = at;
-  line.cut_right = at < source.size() && !is_line_end(source[at]);
+  line.cut_right = at < source.size() && !ascii::is_line_end(source[at]);
   return line;
 }
 
@@ -239,7 +239,7 @@ void append_excerpt(TerminalText& out, std::string_view source, const Diagnostic
   const Span span{std::min(found.span.begin, size), std::min(found.span.end, size)};
   if (span.empty()) {
     const bool blank = line_begin_before(source, span.begin, 1) == span.begin &&
-                       (span.begin == size || is_line_end(source[span.begin]));
+                       (span.begin == size || ascii::is_line_end(source[span.begin]));
     if (!blank) Excerpt(out, source, found).show(found.position.line, span);
     return;
   }

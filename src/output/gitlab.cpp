@@ -9,7 +9,7 @@
 namespace tonelint {
 namespace {
 
-std::string_view severity(Level level) {
+std::string_view gitlab_severity(Level level) {
   return level == Level::error ? "major" : level == Level::warning ? "minor" : "info";
 }
 
@@ -37,7 +37,7 @@ class GitlabWriter : public Writer {
       if (const std::string better = better_of(found); !better.empty()) description += " " + better;
       json.raw("{\"description\":").text(description + " (" + std::string(found.rule) + ")");
       json.member("check_name", found.rule).member("fingerprint", words_.text(found, where));
-      json.member("severity", severity(found.level));
+      json.member("severity", gitlab_severity(found.level));
       json.raw(",\"location\":{\"path\":").text(path);
       json.raw(",\"lines\":{\"begin\":").number(found.position.line).raw("}}}");
     }

@@ -8,7 +8,7 @@
 namespace tonelint {
 namespace {
 
-std::string_view severity(Level level) {
+std::string_view rdjsonl_severity(Level level) {
   return level == Level::error ? "ERROR" : level == Level::warning ? "WARNING" : "INFO";
 }
 
@@ -30,7 +30,7 @@ class RdjsonlWriter : public Writer {
       json.text(found.why.empty() ? message : message + " " + std::string(found.why));
       json.raw(",\"location\":{\"path\":").text(checked.source.name).raw(",\"range\":");
       range(json, found.span);
-      json.raw("},\"severity\":").text(severity(found.level));
+      json.raw("},\"severity\":").text(rdjsonl_severity(found.level));
       json.raw(",\"source\":{\"name\":\"tonelint\"},\"code\":{\"value\":").text(found.rule);
       if (!found.link.empty()) json.member("url", found.link);
       json.raw("}");

@@ -60,7 +60,7 @@ bool is_address(std::string_view link) {
   return link.starts_with("https://") || link.starts_with("http://");
 }
 
-std::string_view severity(Level level) {
+std::string_view problem_severity(Level level) {
   return level == Level::error ? "error" : level == Level::warning ? "warning" : "recommendation";
 }
 
@@ -114,7 +114,7 @@ void SarifRules::write(Json& json, const Rule& rule) {
   json.raw("},\"help\":{\"text\":").text(text).member("markdown", markdown).raw("}");
   if (is_address(rule.link)) json.member("helpUri", rule.link);
   json.raw(",\"defaultConfiguration\":{\"level\":").text(sarif_level(rule.level));
-  json.raw("},\"properties\":{\"problem.severity\":").text(severity(rule.level));
+  json.raw("},\"properties\":{\"problem.severity\":").text(problem_severity(rule.level));
   json.member("precision", "high").raw(",\"tags\":[\"tone\"");
   if (!rule.category.empty()) json.raw(",").text(rule.category);
   json.raw("]}}");

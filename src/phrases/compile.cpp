@@ -40,6 +40,13 @@ bool ends_in_gap(const PhraseNode& node) {
          std::any_of(node.parts.begin(), node.parts.end(), ends_in_gap);
 }
 
+bool has_capture(const PhraseRow& row, std::string_view name) {
+  return std::any_of(row.items.begin(), row.items.end(),
+                     [&](const PhraseItem& item) { return item.capture == name; }) ||
+         std::any_of(row.constants.begin(), row.constants.end(),
+                     [&](const auto& constant) { return constant.first == name; });
+}
+
 }  // namespace
 
 std::optional<PhraseProblem> PhraseCompiler::add(ListId list, std::string_view phrase,
@@ -144,6 +151,10 @@ void PhraseCompiler::add_alternatives(std::uint32_t index, std::vector<ListProbl
       return fail("this phrase would be satisfied by no words at all");
     }
     Alternative alternative{index, {}, row.constants, {}, {}};
+    for (std::string& name : capture_names(syntax.root)) {
+      // What may be left out is nothing where it is.
+      if (!has_capture(row, name)) alternative.constants.emplace_back(std::move(name), "");
+    }
     std::string problem = elements_of(row, alternative.elements);
     if (!problem.empty()) return fail(std::move(problem));
     for (const auto& [text, safe] : entries_[index].rewrites) {

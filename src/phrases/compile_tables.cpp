@@ -26,19 +26,29 @@ std::string settle_rewrite(std::string_view rewrite,
       out += rewrite[at++];
       continue;
     }
-    const std::string name(rewrite.substr(at + 1, close - at - 1));
+    const std::size_t open = at;
+    const std::string name(rewrite.substr(open + 1, close - open - 1));
     const auto constant = std::find_if(constants.begin(), constants.end(),
                                        [&](const auto& each) { return each.first == name; });
     const auto capture = std::find(captures.begin(), captures.end(), name);
+    at = close + 1;
     if (constant != constants.end()) {
       out += constant->second;
+      if (!constant->second.empty()) continue;
+      // A space beside nothing goes with it.
+      const bool ends = at == rewrite.size() ||
+                        std::string_view(" ,.;:!?").find(rewrite[at]) != std::string_view::npos;
+      if (out.ends_with(' ') && ends) {
+        out.pop_back();
+      } else if (out.empty() && rewrite.substr(at).starts_with(' ')) {
+        ++at;
+      }
     } else if (capture != captures.end()) {
       out += '\x01';
       out += static_cast<char>(1 + (capture - captures.begin()));
     } else {
-      out += rewrite.substr(at, close + 1 - at);  // {customer} and the like are filled in later
+      out += rewrite.substr(open, at - open);  // {customer} and the like are filled in later
     }
-    at = close + 1;
   }
   return out;
 }

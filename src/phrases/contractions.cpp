@@ -3,7 +3,7 @@
 namespace tonelint {
 namespace {
 
-constexpr Contraction kContractions[] = {
+constexpr Contraction contraction_table[] = {
     // not
     {"can't", "can", "not"},
     {"cannot", "can", "not"},
@@ -185,7 +185,7 @@ constexpr Contraction kContractions[] = {
     {"lemme", "let", "me"},
 };
 
-constexpr ChatSpelling kChatSpellings[] = {
+constexpr ChatSpelling chat_spelling_table[] = {
     {"you", "u"},       {"your", "ur"},       {"please", "pls"},
     {"please", "plz"},  {"thanks", "thx"},    {"because", "cuz"},
     {"because", "coz"}, {"tomorrow", "tmrw"}, {"tomorrow", "tmw"},
@@ -193,7 +193,7 @@ constexpr ChatSpelling kChatSpellings[] = {
 
 }  // namespace
 
-std::span<const ChatSpelling> chat_spellings() { return kChatSpellings; }
-std::span<const Contraction> contractions() { return kContractions; }
+std::span<const ChatSpelling> chat_spellings() { return chat_spelling_table; }
+std::span<const Contraction> contractions() { return contraction_table; }
 
 }  // namespace tonelint

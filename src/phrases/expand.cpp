@@ -219,6 +219,20 @@ std::vector<GluedWord> glued_words(const PhraseNode& glued) {
   return words;
 }
 
+std::vector<std::string> capture_names(const PhraseNode& phrase) {
+  std::vector<std::string> names;
+  if (phrase.kind == Kind::capture) names.push_back(phrase.text);
+  if (phrase.kind == Kind::glued) {
+    const std::vector<GluedWord> words = glued_words(phrase);
+    for (const auto& [name, text] : words.front().endings) names.push_back(name);
+    return names;
+  }
+  for (const PhraseNode& part : phrase.parts) {
+    for (std::string& name : capture_names(part)) names.push_back(std::move(name));
+  }
+  return names;
+}
+
 bool is_nullable(const std::vector<PhraseNode>& nodes) {
   return std::all_of(nodes.begin(), nodes.end(), [](const PhraseNode& node) {
     if (node.kind == Kind::sequence) return is_nullable(node.parts);

@@ -37,6 +37,10 @@ inline constexpr const char* too_many_parts = "this phrase has too many parts; 2
 /// Whether literal nodes can be satisfied by no word at all.
 [[nodiscard]] bool is_nullable(const std::vector<PhraseNode>& nodes);
 
+/// What a rewrite may name in braces: captures, and the endings that may be missing (`ticket[s]`:
+/// s).
+[[nodiscard]] std::vector<std::string> capture_names(const PhraseNode& phrase);
+
 /// The words a glued node makes, with what its optional endings were.
 struct GluedWord {
   std::string text;

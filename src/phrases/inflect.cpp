@@ -4,60 +4,53 @@
 #include <iterator>
 #include <utility>
 
+#include "document/word_list.hpp"
 #include "phrases/irregular.hpp"
 #include "phrases/spelling_variants.hpp"
 
 namespace tonelint {
 namespace {
 
-using Kind = WordForm::Kind;
+using FormKind = WordForm::Kind;
 
 // Words of more than one syllable that double their last consonant, the last syllable being
 // stressed (or as if it were); others do not: "offered", "visited".
-constexpr std::string_view kDoubling[] = {
-    "abet",     "abhor",    "abut",     "acquit",   "admit",    "airdrop",   "allot",  "annul",
-    "appal",    "aver",     "babysit",  "backlog",  "befit",    "begin",     "beset",  "bootstrap",
-    "commit",   "compel",   "concur",   "confer",   "control",  "debar",     "debug",  "defer",
-    "demur",    "deter",    "disbar",   "dispel",   "distil",   "eavesdrop", "embed",  "emit",
-    "enrol",    "entrap",   "equip",    "excel",    "expel",    "extol",     "forbid", "forget",
-    "format",   "fulfil",   "handicap", "hotswap",  "impel",    "incur",     "infer",  "input",
-    "instil",   "inter",    "leapfrog", "nonplus",  "occur",    "offset",    "omit",   "outfit",
-    "output",   "outwit",   "overlap",  "patrol",   "permit",   "photoshop", "prefer", "preplan",
-    "propel",   "rebel",    "rebut",    "recap",    "recur",    "refer",     "refit",  "regret",
-    "remit",    "repel",    "replan",   "reset",    "reship",   "retrofit",  "rewrap", "screenshot",
-    "sidestep", "snapshot", "submit",   "transfer", "transmit", "unban",     "unclog", "unflag",
-    "unpin",    "unplug",   "unwrap",   "unzip",    "upset",    "zigzag",
-};
+constexpr WordList doubling_words(
+    {"abet",     "abhor",     "abut",       "acquit",   "admit",    "airdrop",   "allot",
+     "annul",    "appal",     "aver",       "babysit",  "backlog",  "befit",     "begin",
+     "beset",    "bootstrap", "commit",     "compel",   "concur",   "confer",    "control",
+     "debar",    "debug",     "defer",      "demur",    "deter",    "disbar",    "dispel",
+     "distil",   "eavesdrop", "embed",      "emit",     "enrol",    "entrap",    "equip",
+     "excel",    "expel",     "extol",      "forbid",   "forget",   "format",    "fulfil",
+     "handicap", "hotswap",   "impel",      "incur",    "infer",    "input",     "instil",
+     "inter",    "leapfrog",  "nonplus",    "occur",    "offset",   "omit",      "outfit",
+     "output",   "outwit",    "overlap",    "patrol",   "permit",   "photoshop", "prefer",
+     "preplan",  "propel",    "rebel",      "rebut",    "recap",    "recur",     "refer",
+     "refit",    "regret",    "remit",      "repel",    "replan",   "reset",     "reship",
+     "retrofit", "rewrap",    "screenshot", "sidestep", "snapshot", "submit",    "transfer",
+     "transmit", "unban",     "unclog",     "unflag",   "unpin",    "unplug",    "unwrap",
+     "unzip",    "upset",     "zigzag"});
 // Seen with both; -l words too, by rule: "cancelled" and "canceled".
-constexpr std::string_view kEitherDoubling[] = {
-    "benefit", "bias",    "bus",     "combat",    "diagram", "focus",
-    "kidnap",  "program", "refocus", "reprogram", "worship",
-};
+constexpr WordList either_doubling_words({"benefit", "bias", "bus", "combat", "diagram", "focus",
+                                          "kidnap", "program", "refocus", "reprogram", "worship"});
 
-constexpr std::string_view kHardCh[] = {"epoch", "loch", "monarch", "patriarch", "stomach", "tech"};
-constexpr std::string_view kOes[] = {
-    "buffalo", "cargo", "do",     "domino", "echo",    "embargo", "forgo", "go",
-    "hero",    "no",    "potato", "tomato", "torpedo", "undergo", "veto",  "volcano",
-};
+constexpr WordList hard_ch({"epoch", "loch", "monarch", "patriarch", "stomach", "tech"});
+constexpr WordList oes({"buffalo", "cargo", "do", "domino", "echo", "embargo", "forgo", "go",
+                        "hero", "no", "potato", "tomato", "torpedo", "undergo", "veto", "volcano"});
 // Keep the e before -ing, some of them at will.
-constexpr std::string_view kKeepE[] = {"singe", "swinge", "tinge"};
-constexpr std::string_view kMayKeepE[] = {"age", "binge", "cue", "queue", "route", "whinge"};
+constexpr WordList keep_e({"singe", "swinge", "tinge"});
+constexpr WordList may_keep_e({"age", "binge", "cue", "queue", "route", "whinge"});
 
-constexpr std::string_view kVerbPrefixes[] = {"fore", "mis",   "out", "over", "pre",
+constexpr std::string_view verb_prefixes[] = {"fore", "mis",   "out", "over", "pre",
                                               "re",   "under", "un",  "up"};
 
 // Nouns whose compounds have the same plural: "bookshelf", "yourself", "salesperson".
-constexpr std::string_view kCompounding[] = {
+constexpr std::string_view compounding[] = {
     "child", "foot",   "half", "knife", "leaf",  "life", "loaf", "man",
     "mouse", "person", "self", "shelf", "tooth", "wife", "wolf", "woman",
 };
-constexpr std::string_view kNotCompounds[] = {
-    "caiman", "german", "human", "norman", "ottoman", "roman", "shaman", "superhuman", "talisman"};
-
-template <std::size_t N>
-bool among(const std::string_view (&words)[N], std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
+constexpr WordList not_compounds({"caiman", "german", "human", "norman", "ottoman", "roman",
+                                  "shaman", "superhuman", "talisman"});
 
 /// Letters beyond ASCII at the end of an English word are vowels ("café").
 bool is_vowel(char c) {
@@ -98,11 +91,11 @@ Doubling doubling(std::string_view word) {
     const bool two_sounds = word.ends_with("ial") || word.ends_with("ual") || word.ends_with("uel");
     return two_sounds ? Doubling::yes_or_no : Doubling::no;
   }
-  if (among(kEitherDoubling, word)) {
+  if (either_doubling_words.contains(word)) {
     return word[last] == 's' || word[last] == 't' ? Doubling::no_or_yes : Doubling::yes_or_no;
   }
-  if (one_syllable(word) || among(kDoubling, word)) return Doubling::yes;
-  if (word.starts_with("re") && among(kDoubling, word.substr(2))) return Doubling::yes;
+  if (one_syllable(word) || doubling_words.contains(word)) return Doubling::yes;
+  if (word.starts_with("re") && doubling_words.contains(word.substr(2))) return Doubling::yes;
   return word[last] == 'l' && word != "parallel" ? Doubling::yes_or_no : Doubling::no;
 }
 
@@ -115,8 +108,8 @@ std::string with_s(std::string_view word) {
   if (consonant_y(word)) return joined(word.substr(0, word.size() - 1), "ies");
   if (word.back() == 'z' && doubling(word) == Doubling::yes) return joined(word, "zes");
   const bool hiss = word.ends_with('s') || word.ends_with('x') || word.ends_with('z') ||
-                    word.ends_with("sh") || (word.ends_with("ch") && !among(kHardCh, word));
-  return joined(word, hiss || among(kOes, word) ? "es" : "s");
+                    word.ends_with("sh") || (word.ends_with("ch") && !hard_ch.contains(word));
+  return joined(word, hiss || oes.contains(word) ? "es" : "s");
 }
 
 /// Collects the forms of one word, each once, with what stands in front of the inflected part.
@@ -124,7 +117,7 @@ class Forms {
  public:
   Forms(std::vector<WordForm>& forms, std::string_view front) : forms_(forms), front_(front) {}
 
-  void add(Kind kind, std::string_view text) {
+  void add(FormKind kind, std::string_view text) {
     std::string whole = joined(front_, text);
     const auto same = [&](const WordForm& form) { return form.kind == kind && form.text == whole; };
     if (std::none_of(forms_.begin(), forms_.end(), same))
@@ -133,7 +126,7 @@ class Forms {
 
   /// Adds each word of a list of irregular forms ("-": none); `false` for the empty list, which
   /// says that the form is regular.
-  bool add_listed(Kind kind, std::string_view list) {
+  bool add_listed(FormKind kind, std::string_view list) {
     if (list.empty()) return false;
     if (list == "-") return true;
     while (!list.empty()) {
@@ -145,7 +138,7 @@ class Forms {
   }
 
   /// Adds the word with an ending that begins with a vowel: -ed, -ing, -er, -est.
-  void add_with(Kind kind, std::string_view word, std::string_view ending) {
+  void add_with(FormKind kind, std::string_view word, std::string_view ending) {
     const std::string_view but_last = word.substr(0, word.size() - 1);
     const bool ing = ending == "ing";
     if (word.back() == 'e' && word.size() > 2) {
@@ -164,14 +157,14 @@ class Forms {
   }
 
  private:
-  void add_after_e(Kind kind, std::string_view word, bool ing, std::string_view ending) {
+  void add_after_e(FormKind kind, std::string_view word, bool ing, std::string_view ending) {
     const std::string_view but_last = word.substr(0, word.size() - 1);
     if (!ing) return add(kind, joined(but_last, ending));
     if (word.ends_with("ie")) return add(kind, joined(word.substr(0, word.size() - 2), "ying"));
-    const bool keep =
-        word.ends_with("ee") || word.ends_with("oe") || word.ends_with("ye") || among(kKeepE, word);
+    const bool keep = word.ends_with("ee") || word.ends_with("oe") || word.ends_with("ye") ||
+                      keep_e.contains(word);
     if (!keep) add(kind, joined(but_last, ending));
-    if (keep || among(kMayKeepE, word)) add(kind, joined(word, ending));
+    if (keep || may_keep_e.contains(word)) add(kind, joined(word, ending));
   }
 
   std::vector<WordForm>& forms_;
@@ -188,7 +181,7 @@ const Entry* entry_of(std::span<const Entry> table, std::string_view base) {
 /// The irregular verb that `word` is, or ends in after a prefix ("resend").
 const IrregularVerb* verb_in(std::string_view word) {
   if (const auto* verb = entry_of(irregular_verbs(), word)) return verb;
-  for (const std::string_view prefix : kVerbPrefixes) {
+  for (const std::string_view prefix : verb_prefixes) {
     if (!word.starts_with(prefix)) continue;
     const auto* verb = entry_of(irregular_verbs(), word.substr(prefix.size()));
     // "have", "be" and the modal verbs, which have a `third`, take no prefix.
@@ -199,20 +192,21 @@ const IrregularVerb* verb_in(std::string_view word) {
 
 void add_verb_forms(std::string_view word, const IrregularVerb& verb, Forms& forms) {
   // These stand where other verbs have their base: "we are" → "we stay".
-  if (word == "be") forms.add_listed(Kind::base, "am are");
-  if (!forms.add_listed(Kind::third, verb.third)) forms.add(Kind::third, with_s(word));
-  if (!forms.add_listed(Kind::past, verb.past)) forms.add_with(Kind::past, word, "ed");
-  if (!forms.add_listed(Kind::participle, verb.participle)) {
-    forms.add_with(Kind::participle, word, "ed");
+  if (word == "be") forms.add_listed(FormKind::base, "am are");
+  if (!forms.add_listed(FormKind::third, verb.third)) forms.add(FormKind::third, with_s(word));
+  if (!forms.add_listed(FormKind::past, verb.past)) forms.add_with(FormKind::past, word, "ed");
+  if (!forms.add_listed(FormKind::participle, verb.participle)) {
+    forms.add_with(FormKind::participle, word, "ed");
   }
-  if (!forms.add_listed(Kind::gerund, verb.gerund)) forms.add_with(Kind::gerund, word, "ing");
+  if (!forms.add_listed(FormKind::gerund, verb.gerund))
+    forms.add_with(FormKind::gerund, word, "ing");
 }
 
 /// The irregular noun that `word` is or is a compound of ("bookshelf").
 const IrregularNoun* noun_in(std::string_view word) {
   if (const auto* noun = entry_of(irregular_nouns(), word)) return noun;
-  if (among(kNotCompounds, word)) return nullptr;
-  for (const std::string_view last : kCompounding) {
+  if (not_compounds.contains(word)) return nullptr;
+  for (const std::string_view last : compounding) {
     if (word.size() > last.size() + 2 && word.ends_with(last)) {
       return entry_of(irregular_nouns(), last);
     }
@@ -222,12 +216,12 @@ const IrregularNoun* noun_in(std::string_view word) {
 
 void add_comparison(const ShortAdjective& adjective, Forms& forms) {
   const std::string_view base = adjective.base;
-  if (forms.add_listed(Kind::comparative, adjective.comparative)) {
-    forms.add_listed(Kind::superlative, adjective.superlative);
+  if (forms.add_listed(FormKind::comparative, adjective.comparative)) {
+    forms.add_listed(FormKind::superlative, adjective.superlative);
     return;
   }
-  forms.add_with(Kind::comparative, base, "er");
-  forms.add_with(Kind::superlative, base, "est");
+  forms.add_with(FormKind::comparative, base, "er");
+  forms.add_with(FormKind::superlative, base, "est");
 }
 
 /// All forms of a base in one spelling; of "check-in", its last part is inflected.
@@ -236,7 +230,7 @@ void add_forms(std::string_view base, std::vector<WordForm>& out) {
   const std::string_view front = base.substr(0, last_part);
   const std::string_view word = base.substr(last_part);
   Forms forms(out, front);
-  forms.add(Kind::base, word);
+  forms.add(FormKind::base, word);
   if (word.empty()) return;
 
   const IrregularVerb* verb = verb_in(word);
@@ -251,9 +245,9 @@ void add_forms(std::string_view base, std::vector<WordForm>& out) {
   }
   if (noun != nullptr) {
     Forms after_front(out, joined(front, word.substr(0, word.size() - noun->base.size())));
-    after_front.add_listed(Kind::plural, noun->plural);
+    after_front.add_listed(FormKind::plural, noun->plural);
   } else if (verb != nullptr ? verb->third != "-" : adjective == nullptr || adjective->is_verb) {
-    forms.add(Kind::plural, with_s(word));
+    forms.add(FormKind::plural, with_s(word));
   }
   if (adjective != nullptr) add_comparison(*adjective, forms);
 }

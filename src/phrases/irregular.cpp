@@ -4,7 +4,7 @@ namespace tonelint {
 namespace {
 
 // "am" and "are" are with the base in inflect.cpp: they stand where other verbs have their base.
-constexpr IrregularVerb kVerbs[] = {
+constexpr IrregularVerb verbs[] = {
     {"be", "was were", "been", "is"},
     {"have", "had", "had", "has"},
     {"do", "did", "done"},
@@ -194,7 +194,7 @@ constexpr IrregularVerb kVerbs[] = {
     {"write", "wrote", "written"},
 };
 
-constexpr IrregularNoun kNouns[] = {
+constexpr IrregularNoun nouns[] = {
     {"advice", "-"},
     {"aircraft", "aircraft"},
     {"alumnus", "alumni"},
@@ -293,7 +293,7 @@ constexpr IrregularNoun kNouns[] = {
     {"woman", "women"},
 };
 
-constexpr ShortAdjective kAdjectives[] = {
+constexpr ShortAdjective adjectives[] = {
     {"bad", false, "worse", "worst"},
     {"far", false, "further farther", "furthest farthest"},
     {"good", false, "better", "best"},
@@ -400,8 +400,8 @@ constexpr ShortAdjective kAdjectives[] = {
 
 }  // namespace
 
-std::span<const IrregularVerb> irregular_verbs() { return kVerbs; }
-std::span<const IrregularNoun> irregular_nouns() { return kNouns; }
-std::span<const ShortAdjective> short_adjectives() { return kAdjectives; }
+std::span<const IrregularVerb> irregular_verbs() { return verbs; }
+std::span<const IrregularNoun> irregular_nouns() { return nouns; }
+std::span<const ShortAdjective> short_adjectives() { return adjectives; }
 
 }  // namespace tonelint

@@ -5,6 +5,7 @@
 #include "document/tokenize.hpp"
 #include "phrases/syntax.hpp"
 #include "phrases/vocabulary.hpp"
+#include "text/ascii.hpp"
 
 namespace tonelint {
 namespace {
@@ -15,7 +16,6 @@ constexpr int max_depth = 16;
 constexpr const char* misplaced_start = "“^” may only stand at the beginning of a phrase";
 constexpr const char* misplaced_end = "“$” may only stand at the end of a phrase";
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 bool is_operator(char c) {
   return c == '(' || c == ')' || c == '[' || c == ']' || c == '|' || c == '{' || c == '}' ||
          c == '<' || c == '>' || c == '~' || c == '^' || c == '$';
@@ -58,11 +58,11 @@ class Parser {
   [[nodiscard]] char peek() const { return at_ < phrase_.size() ? phrase_[at_] : '\0'; }
   [[nodiscard]] std::string_view trimmed() const {
     std::string_view whole = rest();
-    while (!whole.empty() && is_space(whole.back())) whole.remove_suffix(1);
+    while (!whole.empty() && ascii::is_space(whole.back())) whole.remove_suffix(1);
     return whole;
   }
   void skip_spaces() {
-    while (at_ < phrase_.size() && is_space(phrase_[at_])) ++at_;
+    while (at_ < phrase_.size() && ascii::is_space(phrase_[at_])) ++at_;
   }
   void fail(std::string message) { fail_at(at_, std::move(message)); }
   void fail_at(std::size_t at, std::string message) {
@@ -98,7 +98,7 @@ class Parser {
   void run_of_pieces(int depth, PhraseNode& into) {
     const std::size_t begin = at_;
     PhraseNode glued{Kind::glued};
-    while (at_ < phrase_.size() && !is_space(peek()) && !at_gap()) {
+    while (at_ < phrase_.size() && !ascii::is_space(peek()) && !at_gap()) {
       const char c = peek();
       if (c == '(' || c == '[') {
         glued.parts.push_back(group(depth));
@@ -109,7 +109,7 @@ class Parser {
         }
         into.parts.push_back({Kind::inflected, fold(glued.parts[0].text)});
         glued.parts.clear();
-        if (at_ < phrase_.size() && !is_space(peek()) && !is_operator(peek())) {
+        if (at_ < phrase_.size() && !ascii::is_space(peek()) && !is_operator(peek())) {
           return fail("a space is missing after “~”");
         }
         return;
@@ -153,7 +153,7 @@ class Parser {
 
   std::string literal() {
     std::string text;
-    while (at_ < phrase_.size() && !is_space(peek()) && !is_operator(peek()) && !at_gap()) {
+    while (at_ < phrase_.size() && !ascii::is_space(peek()) && !is_operator(peek()) && !at_gap()) {
       if (peek() == '\\' && at_ + 1 < phrase_.size()) {
         ++at_;
         text += '\\';  // kept for phrase_words: an escaped comma is asked for

@@ -3,15 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "text/ascii.hpp"
+
 namespace tonelint {
 namespace {
 
 /// Longer words are not guessed at, so that a guess costs little whatever was written.
-constexpr std::size_t longest = 64;
-
-constexpr char small(char letter) {
-  return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + ('a' - 'A')) : letter;
-}
+constexpr std::size_t longest_guessed_at = 64;
 
 /// How many mistakes a word may have and still be known.
 constexpr std::size_t allowed_for(std::size_t size) {
@@ -24,10 +22,11 @@ constexpr std::size_t allowed_for(std::size_t size) {
 std::size_t edit_distance(std::string_view left, std::string_view right, std::size_t limit) {
   const std::size_t gap =
       left.size() > right.size() ? left.size() - right.size() : right.size() - left.size();
-  if (gap > limit || left.size() > longest || right.size() > longest) return limit + 1;
+  if (gap > limit || left.size() > longest_guessed_at || right.size() > longest_guessed_at)
+    return limit + 1;
   // Three rows of the usual table: the one being filled, the one above it, and the one above that,
   // which a swap of neighbours looks back to.
-  std::array<std::array<std::size_t, longest + 1>, 3> rows{};
+  std::array<std::array<std::size_t, longest_guessed_at + 1>, 3> rows{};
   for (std::size_t column = 0; column <= right.size(); ++column) rows[0][column] = column;
   for (std::size_t row = 1; row <= left.size(); ++row) {
     auto& current = rows[row % 3];
@@ -36,11 +35,12 @@ std::size_t edit_distance(std::string_view left, std::string_view right, std::si
     current[0] = row;
     std::size_t best = row;
     for (std::size_t column = 1; column <= right.size(); ++column) {
-      const char a = small(left[row - 1]);
-      const char b = small(right[column - 1]);
+      const char a = ascii::lower(left[row - 1]);
+      const char b = ascii::lower(right[column - 1]);
       std::size_t cost = std::min(above[column], current[column - 1]) + 1;
       cost = std::min(cost, above[column - 1] + (a == b ? 0 : 1));
-      if (row > 1 && column > 1 && a == small(right[column - 2]) && b == small(left[row - 2])) {
+      if (row > 1 && column > 1 && a == ascii::lower(right[column - 2]) &&
+          b == ascii::lower(left[row - 2])) {
         cost = std::min(cost, above_that[column - 2] + 1);
       }
       current[column] = cost;

@@ -4,6 +4,7 @@
 #include <array>
 #include <iterator>
 
+#include "text/ascii.hpp"
 #include "text/nearest.hpp"
 
 namespace tonelint {
@@ -30,7 +31,7 @@ constexpr Word words[] = {
 };  // clang-format on
 
 /// No tag is longer.
-constexpr std::size_t longest = 400;
+constexpr std::size_t longest_tag = 400;
 
 const Word* find_word(std::string_view word) {
   if (word.size() < 2 || word.size() > 10) return nullptr;
@@ -39,7 +40,7 @@ const Word* find_word(std::string_view word) {
   return found == std::end(words) ? nullptr : found;
 }
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+bool is_word_sign(char c) { return ascii::is_letter(c) || c == '_'; }
 
 /// What a tag may do within the one around it.
 bool fits(Kind kind, Kind around) {
@@ -90,12 +91,12 @@ TemplateTag template_tag_at(std::string_view text, std::uint32_t at) {
     }
   }
   std::size_t end = begin;
-  while (end < text.size() && is_letter(text[end])) ++end;
+  while (end < text.size() && is_word_sign(text[end])) ++end;
   TemplateTag tag;
   tag.word = text.substr(std::min(begin, text.size()), end - begin);
   const Word* known = find_word(tag.word);
   if (known == nullptr || (end < text.size() && text[end] == '.')) return {};
-  const std::size_t close = text.substr(end, longest).find("%}");
+  const std::size_t close = text.substr(end, longest_tag).find("%}");
   // Another one begins first: this was never closed.
   if (close == std::string_view::npos ||
       text.substr(end, close).find("{%") != std::string_view::npos) {

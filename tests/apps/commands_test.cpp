@@ -66,6 +66,10 @@ TEST_CASE("explain tells what a rule looks for, with its examples") {
   CHECK(ran.exit == 0);
   CHECK(has(ran.out, "house-conversation warning"));
   CHECK(has(ran.out, "  ✗ I closed your [[ticket]].\n  → I closed your conversation.\n"));
+  CHECK(has(ran.out, "To change it\n  tonelint.yaml:"));
+  const Ran built_in = world.shell("tonelint explain --guide support please-start");
+  CHECK(has(built_in.out,
+            "To change it, in your tonelint.yaml\n  rules:\n    please-start: {level: error}\n"));
 }
 
 TEST_CASE("explain tells what a rule without phrases looks for") {

@@ -9,7 +9,7 @@
 /// A text and its document. `{}` of the parts' names is what tests compare: readable strings.
 struct Read {
   explicit Read(std::string bytes, tonelint::Syntax syntax = tonelint::Syntax::text,
-                tonelint::Document::Channel channel = tonelint::Document::Channel::email)
+                tonelint::Channel channel = tonelint::Channel::email)
       : source(std::move(bytes)) {
     const tonelint::Source draft{.name = "draft", .bytes = source, .syntax = syntax};
     tonelint::reader_for(draft).read(source, reply);

@@ -74,7 +74,7 @@ TEST_CASE("a signature is hidden") {
 }
 
 TEST_CASE("thanks at the end of a chat is no sign-off, a name is") {
-  using enum Document::Channel;
+  using enum Channel;
   CHECK(Read("It left.\nThanks!", Syntax::text, chat).part(Part::sign_off) == "");
   CHECK(Read("It left.\nThanks!", Syntax::text, email).part(Part::sign_off) == "Thanks!");
   CHECK(Read("It left. - Tom", Syntax::text, chat).part(Part::sign_off) == "- Tom");

@@ -56,6 +56,27 @@ TEST_CASE("a message tells no bound that its rule has not") {
   CHECK(told("detect: greeting-name") == problem);
 }
 
+TEST_CASE("a name in braces that nothing is filled in for is told at its place") {
+  const auto told = [](const std::string& keys) {
+    return compiled("rules:\n  a:\n    " + keys + "\n    examples: [{bad: x, good: y}]\n");
+  };
+  const Expected none;
+  const auto at = [](const std::string& place) {
+    return Expected{place.substr(0, 4) + " guide/unknown-name" + place.substr(4), "not usable"};
+  };
+  CHECK(told("find: {'x {do}': 'y {do} {agent}'}\n    message: '{match} {do} {customer}'") == none);
+  CHECK(told("find: {'x[s]': 'y{s}'}\n    message: m") == none);
+  CHECK(told("find: {x: '{{ticket.id}} {% if a %} { } {a b} {'}\n    message: m") == none);
+  CHECK(told("limit: words\n    max: 3\n    message: '{count} {max} {helpdesk}'") == none);
+  CHECK(told("find: {x: 'y {custmer}'}\n    message: m") == at("3:19 [custmer]"));
+  CHECK(told("find: {x: 'y {match}'}\n    message: m") == at("3:19 [match]"));
+  CHECK(told("missing: question\n    rewrite: '{agnt}'\n    message: m") == at("4:16 [agnt]"));
+  CHECK(told("find: x\n    message: '{count}'") == at("4:16 [count]"));
+  CHECK(told("find: ['x {do}', y]\n    message: '{do}'") == at("4:16 [do]"));
+  CHECK(compiled("cues: {c: ['x {do}']}\nrules: {a: {find: <c>, message: '{do}', examples: "
+                 "[{bad: x y, good: y}]}}") == at("2:35 [do]"));
+}
+
 TEST_CASE("names that there are not are told at their places") {
   CHECK(compiled(rule("missing: [next-stp]")) ==
         Expected{"3:15 guide/unknown-cue [next-stp]", "not usable"});
@@ -76,6 +97,19 @@ TEST_CASE("names that there are not are told at their places") {
 TEST_CASE("the nearest right name is offered") {
   CHECK(message("cues: {next-step: [x]}\n" + rule("missing: next-stp")) ==
         "There is no cue called “next-stp”. Did you mean “next-step”? → next-step");
+  const std::string about_customer =
+      "rules: {a: {find: {x: '{custmer}'}, message: m, examples: [{bad: x, good: y}]}}";
+  CHECK(message(about_customer) ==
+        "Nothing is filled in for “custmer”, so the braces would be shown. Did you mean "
+        "“customer”? → customer");
+  const std::string partly =
+      "rules: {a: {find: ['x {do}', y], message: '{do}', examples: [{bad: x, good: y}]}}";
+  CHECK(message(partly) ==
+        "Not every phrase of this rule captures “do”, so the braces would be shown. Here it can "
+        "be “match”, “customer” or “helpdesk”.");
+  CHECK(message("extends: suport") ==
+        "There is no guide “suport”. Did you mean “support”? Write “support”, or the path of a "
+        "file from the folder of this one, with its ending. → support");
   CHECK(message(rule("missing: qwertz")) == "There is no cue called “qwertz”.");
   CHECK(
       message(rule("detect: gretting-name")) ==

@@ -169,7 +169,7 @@ TEST_CASE("options of a detector are changed one by one") {
 TEST_CASE("a rule may get another form") {
   const auto guide = on_base("rules: {words: {limit: apology, max: 1}}");
   CHECK(problems_of(guide) == Lines{});
-  CHECK(rule(guide, "words").form == Form::limit);
+  CHECK(rule(guide, "words").form == RuleForm::limit);
   CHECK(rule(guide, "words").find.empty());
   CHECK(values(rule(guide, "words").cues) == Lines{"apology"});
   CHECK(rule(guide, "words").message.value == "No.");

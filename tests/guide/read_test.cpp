@@ -55,7 +55,7 @@ rules:
     examples: [{bad: x, good: y}]
 )");
   CHECK(problems_of(guide) == Lines{});
-  CHECK(only_rule(guide).form == Form::find);
+  CHECK(only_rule(guide).form == RuleForm::find);
   CHECK(values(only_rule(guide).find) == Lines{"ticket", "yes", "24", "no"});
 }
 
@@ -128,7 +128,7 @@ rules:
 )");
   CHECK(problems_of(guide) == Lines{});
   const RuleDefinition& rule = only_rule(guide);
-  CHECK(rule.form == Form::missing);
+  CHECK(rule.form == RuleForm::missing);
   CHECK(values(rule.cues) == Lines{"next-step", "question", "done"});
   CHECK(values(rule.in) == Lines{"body"});
   CHECK(values(rule.rewrites) == Lines{"I'll write to you."});
@@ -158,7 +158,7 @@ rules:
 )");
   CHECK(problems_of(guide) == Lines{});
   REQUIRE(guide.rules.size() == 3);
-  CHECK(guide.rules[0].form == Form::limit);
+  CHECK(guide.rules[0].form == RuleForm::limit);
   CHECK(guide.rules[0].measure.value == "words");
   CHECK(guide.rules[0].cues.empty());
   CHECK(guide.rules[0].max == 200.0);
@@ -183,7 +183,7 @@ rules:
 )");
   CHECK(problems_of(guide) == Lines{});
   const RuleDefinition& rule = only_rule(guide);
-  CHECK(rule.form == Form::detect);
+  CHECK(rule.form == RuleForm::detect);
   CHECK(rule.detector.value == "greeting-name");
   Lines options;
   for (const OptionDefinition& option : rule.options) {

@@ -112,7 +112,7 @@ TEST_CASE("the schema offers the words that keys choose from") {
   CHECK(words_at("/$defs/rule/properties/per") == words_of(words::per));
   CHECK(words_at("/$defs/rule/properties/limit/anyOf/0") == words_of(words::measures));
   CHECK(words_at("/$defs/part") == words_of(words::parts));
-  CHECK(words_at("/$defs/channel") == words_of(words::channels));
+  CHECK(words_at("/$defs/channel") == words_of(channel_names));
   CHECK(words_at("/$defs/mood") == words_of(words::moods));
   CHECK(words_at("/$defs/known") == words_of(words::known));
   CHECK(words_at("/$defs/condition/properties/turn") == words_of(words::turns));

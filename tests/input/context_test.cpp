@@ -114,6 +114,11 @@ TEST_CASE("Each problem of a context has its place and a hint") {
        {1, 12},
        "\"bbcode\"",
        "“syntax” in c.json cannot be “bbcode”. It can be “text”, “markdown” or “html”."},
+      {R"({"channel": "emial"})",
+       "context/unknown-value",
+       {1, 13},
+       "\"emial\"",
+       "“channel” in c.json cannot be “emial”. Did you mean “email”?"},
       {"[]", "context/wrong-type", {1, 1}, "[", "c.json must be an object, not a list."},
       {"null", "context/wrong-type", {1, 1}, "null", "c.json must be an object, not null."},
   };

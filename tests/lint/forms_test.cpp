@@ -146,7 +146,8 @@ TEST_CASE("a message is filled with what was found and known") {
   Context context;
   context.customer.name = "Dr. Priya Nair";
   CHECK(message("find: [x], message: 'Dear {customer}'", "x", context) == "Dear Priya");
-  CHECK(message("find: [x], message: '{zzz} and {', ", "x").substr(0, 11) == "{zzz} and {");
+  CHECK(message("find: [x], message: 'Dear {customer}'", "x") == "Dear the customer");
+  CHECK(message("find: [x], message: '{ and {'", "x") == "{ and {");
   CHECK(message("find: ['a ... z'], message: '{match}'",
                 "a " + std::string(50, 'b') + " " + std::string(50, 'c') + " z") ==
         "a " + std::string(50, 'b') + " " + std::string(27, 'c') + "…");

@@ -140,6 +140,13 @@ TEST_CASE("captures, the customer and the agent stand in rewrites") {
   CHECK(named.diagnostics[0].rewrites.size() == 1);
 }
 
+TEST_CASE("a capture that may be left out is nothing where it was, nor is its space") {
+  const std::string rules =
+      guide("a: {find: {'x [{how: very|so}] bad': 'it is {how} poor {how}.'}}");
+  CHECK(lint_text(rules, "It: x bad") == "1:5 a “x bad” → it is poor.");
+  CHECK(lint_text(rules, "It: x so bad") == "1:5 a “x so bad” → it is so poor so.");
+}
+
 TEST_CASE("edits are escaped for their syntax") {
   CHECK(fixed("plus: '<b> & *c*'", "a plus b", Syntax::html) == "a &lt;b&gt; &amp; *c* b");
   CHECK(fixed("plus: '*c* & d'", "a plus b", Syntax::markdown) == "a \\*c\\* & d b");

@@ -46,7 +46,7 @@ void describe_context(CLI::App& app, Words& words) {
   app.add_option("--agent", words.agent, "the agent's name")->type_name("NAME");
   app.add_option("--channel", words.channel, "how the reply goes out: email, chat or public")
       ->type_name("NAME")
-      ->check(CLI::IsMember({"email", "chat", "public"}));
+      ->check(CLI::IsMember(std::vector<std::string>(channel_names.begin(), channel_names.end())));
   app.add_option("--turn", words.turn, "1 for the first reply of the conversation, and so on")
       ->type_name("NUMBER")
       ->check(CLI::Range(1u, 1'000'000u));

@@ -87,7 +87,25 @@ void show_phrases(TerminalText& text, const RuleText& rule) {
   }
 }
 
-std::string page_of(const RuleText& rule) {
+/// Where a rule is changed: where it stands, or, of one that comes with tonelint, by a line in the
+/// team's own guide.
+void show_change(TerminalText& text, const RuleText& rule, const LoadedGuide& loaded) {
+  if (std::find(loaded.files.begin(), loaded.files.end(), rule.file) != loaded.files.end()) {
+    heading(text, "To change it");
+    paragraph(text, Style::faint, rule.file + ":" + std::to_string(rule.position.line));
+    return;
+  }
+  heading(text, "To change it, in your tonelint.yaml");
+  text.add(Style::faint, "  rules:");
+  text.line_end();
+  const std::string change = rule.off                     ? ": on"
+                             : rule.level == Level::error ? ": off"
+                                                          : ": {level: error}";
+  text.add(Style::faint, "    " + rule.id + change);
+  text.line_end();
+}
+
+std::string page_of(const RuleText& rule, const LoadedGuide& loaded) {
   std::string out;
   TerminalText text(out, options_for(1, Colour::automatic));
   text.add(Style::strong, rule.id);
@@ -112,14 +130,7 @@ std::string page_of(const RuleText& rule) {
     if (!rule.source.empty()) paragraph(text, Style::plain, rule.source);
     if (!rule.link.empty()) paragraph(text, Style::plain, rule.link);
   }
-  heading(text, "To change it, in your tonelint.yaml");
-  text.add(Style::faint, "  rules:");
-  text.line_end();
-  const std::string change = rule.off                     ? ": on"
-                             : rule.level == Level::error ? ": off"
-                                                          : ": {level: error}";
-  text.add(Style::faint, "    " + rule.id + change);
-  text.line_end();
+  show_change(text, rule, loaded);
   return out;
 }
 
@@ -171,7 +182,7 @@ int run_explain(const Arguments& arguments) {
   if (!loaded) return failed;
   if (id == "score") return write_all(score_page(*loaded)) ? clean : failed;
   for (const RuleText& rule : loaded->rules) {
-    if (rule.id == id) return write_all(page_of(rule)) ? clean : failed;
+    if (rule.id == id) return write_all(page_of(rule, *loaded)) ? clean : failed;
   }
   return no_such_rule(*loaded, id);
 }

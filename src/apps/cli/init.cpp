@@ -1,26 +1,24 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include <array>
+#include <algorithm>
 #include <cerrno>
 #include <iostream>
 #include <string>
+#include <vector>
 
 #include "apps/cli/arguments.hpp"
 #include "apps/cli/stream.hpp"
+#include "tonelint/context.hpp"
 #include "tonelint/output.hpp"
 
 namespace tonelint::cli {
 namespace {
 
-constexpr std::array<std::string_view, 3> channels{"email", "chat", "public"};
 constexpr const char* guide_path = "tonelint.yaml";
 
 bool is_channel(std::string_view word) {
-  for (const std::string_view channel : channels) {
-    if (word == channel) return true;
-  }
-  return false;
+  return std::find(channel_names.begin(), channel_names.end(), word) != channel_names.end();
 }
 
 /// Asks at the terminal. An empty answer, or none, takes what is usual.
@@ -102,7 +100,7 @@ int run_init(const Arguments& arguments) {
   app.add_option("--name", team, "the name of your team")->type_name("NAME");
   app.add_option("--channel", channel, "how its replies go out: email, chat or public")
       ->type_name("NAME")
-      ->check(CLI::IsMember({"email", "chat", "public"}));
+      ->check(CLI::IsMember(std::vector<std::string>(channel_names.begin(), channel_names.end())));
   app.add_flag("-y,--yes", yes, "ask nothing");
   if (const auto ended = read_arguments(app, arguments)) return *ended;
   for (const char* name : {guide_path, ".tonelint.yaml"}) {
