@@ -8,6 +8,7 @@
 #include "document/fold.hpp"
 #include "document/salutations.hpp"
 #include "document/word_list.hpp"
+#include "text/ascii.hpp"
 #include "text/nearest.hpp"
 #include "text/utf8.hpp"
 
@@ -52,7 +53,7 @@ class Names {
   [[nodiscard]] bool known() const { return !name_.words.empty(); }
 
   [[nodiscard]] bool has(std::string_view folded) const {
-    return contains(name_.words, folded) || contains(own_forms_, folded);
+    return contains(name_.words, folded) || contains(own_forms_, folded) || is_in_handle(folded);
   }
   /// Whether a word is a part of the name, misspelt.
   [[nodiscard]] bool is_near(std::string_view folded) const {
@@ -64,6 +65,16 @@ class Names {
   }
 
  private:
+  /// "Nova" for "xXnovaXx", "Kate" for "kate.m": of a handle any part may be the name.
+  [[nodiscard]] bool is_in_handle(std::string_view folded) const {
+    if (name_.words.size() != 1 || name_.titled || name_.first.empty() || folded.size() < 3) {
+      return false;
+    }
+    const auto of_handle = [](char c) { return ascii::is_upper(c) || c == '.' || c == '_'; };
+    return std::any_of(name_.first.begin() + 1, name_.first.end(), of_handle) &&
+           name_.words[0].find(folded) != std::string::npos;
+  }
+
   /// The name below the message counts as much as the profile's, and what they call themselves.
   void read_message() {
     const auto tokens = message_->tokens();
@@ -83,7 +94,7 @@ class Names {
     }
     for (std::uint32_t i = 0; i < tokens.size(); ++i) {
       if (tokens[i].kind != Token::Kind::word || !tokens[i].has(Token::capitalised)) continue;
-      if (i >= 2 && introduces(i)) own_forms_.push_back(fold_at(i));
+      if (introduces(i)) own_forms_.push_back(fold_at(i));
     }
     if (name_.words.empty()) return;
     // "kate" at the very end.
@@ -94,8 +105,14 @@ class Names {
     if (same_person_forms(word, name_.words[0])) own_forms_.push_back(std::move(word));
   }
 
-  /// "My name is Kate", "this is Kate", "I'm Kate".
+  /// "My name is Kate", "this is Kate", "I'm Kate", "Kate here".
   [[nodiscard]] bool introduces(std::uint32_t i) const {
+    const auto tokens = message_->tokens();
+    if (tokens[i].has(Token::sentence_start) && i + 1 < tokens.size() &&
+        is_word(message_->text(tokens[i + 1]), "here")) {
+      return true;
+    }
+    if (i < 2) return false;
     const std::string_view before = message_->text(message_->tokens()[i - 1]);
     const std::string_view first = message_->text(message_->tokens()[i - 2]);
     if (is_word(before, "is")) return is_word(first, "name") || is_word(first, "this");
@@ -125,6 +142,8 @@ class Greeting {
     const Range greeting = document_.part(Part::greeting);
     const Range words = document_.greeting_words();
     if (words.empty() || names_.first().empty()) return;
+    // "Hi Will,": few read that as a name, unless it is the customer's.
+    if (words.end < document_.tokens().size() && names_.has(fold(text(words.end)))) return;
     Range shown = words;
     for (std::uint32_t i = greeting.begin; i < greeting.end; ++i) {
       if (document_.tokens()[i].kind != Token::Kind::word) continue;

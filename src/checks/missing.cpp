@@ -3,6 +3,12 @@
 namespace tonelint {
 namespace {
 
+/// "Hello and thank you for writing!": what comes behind the greeting is one sentence with it.
+bool goes_on(const Document& document, std::uint32_t body) {
+  return body > 0 && document.tokens()[body - 1].counts() &&
+         !document.tokens()[body].has(Token::newline_before);
+}
+
 /// The place a rewrite would go to, and the words nearest to it.
 Finding place_for(const Subject& subject) {
   const Document& document = subject.document;
@@ -28,8 +34,10 @@ Finding place_for(const Subject& subject) {
   const auto begin_of = [&](std::uint32_t token) { return document.tokens()[token].begin; };
   if (subject.rule.at == InsertAt::start) {
     insert(begin_of(0), "", "\n\n");
-  } else if (subject.rule.at == InsertAt::after_greeting) {
+  } else if (subject.rule.at == InsertAt::after_greeting && !goes_on(document, whole.begin)) {
     insert(begin_of(whole.begin), "", " ");
+  } else if (at_start) {
+    insert(document.span(sentence).end, " ", "");
   } else {
     const std::uint32_t last = at_end ? count : whole.end;
     insert(document.tokens()[last - 1].end, at_end ? "\n\n" : " ", "");

@@ -83,9 +83,11 @@ std::string_view stem_of(std::string_view word) {
     return true;
   };
   if (cut("'s", 1) || cut("'", 1)) return stem_of(word);
+  if (word == "paid") word = "pay";
   if (!word.ends_with("ss")) cut("s", 3);
   if (cut("ment", 3)) return stem_of(word);  // "payment", "shipment"
-  if (cut("ing", 3) || cut("ed", 3)) {
+  // "stopping", "cancelled", "cancellation", "renewal"
+  if (cut("ing", 3) || cut("ed", 3) || cut("ation", 5) || cut("al", 4)) {
     const std::size_t size = word.size();
     if (size > 3 && word[size - 1] == word[size - 2] && word[size - 1] != 's') {
       word.remove_suffix(1);  // "stopp"

@@ -219,7 +219,7 @@ class Closer {
       if (is_sign_off(lines[i], name)) {
         best = i;
         best_name = name;
-      } else if (i > 0 && i <= 2 && lines[i].size() <= 9 && best == count &&
+      } else if (i > 0 && i <= 2 && lines[i].size() <= 12 && best == count &&
                  reading_.bytes(lines[i].end - 1) == "," && is_name_line(lines[i - 1])) {
         best = i;  // "Wishing you well," and a name.
         best_name = {};

@@ -88,11 +88,26 @@ TEST_CASE("a profile with a title and a surname") {
   CHECK(wrong("Dear Mr Albrech,", "Mr Albrecht") == Lines{"Albrech → Albrecht"});
 }
 
+TEST_CASE("a name that is a word too, and the name within a handle") {
+  CHECK(missing("Hi Will,", "Will Hart").empty());
+  CHECK(missing("Hi May,", "May Lin").empty());
+  CHECK(missing("Hi there,", "Will Hart") == Lines{"Hi there → Hi Will"});
+  for (const char* handle : {"xXnovaXx", "nova.m"}) {
+    INFO(handle);
+    CHECK(wrong("Hi Nova,", handle).empty());
+    CHECK(wrong("Hi Tom,", handle).size() == 1);
+  }
+  CHECK(wrong("Hi Nov,", "Nova").size() == 1);
+}
+
 TEST_CASE("a form of the name that the customer uses") {
   CHECK(wrong("Hi Kate,", "Katherine Boyd", "My invoice is missing. Thanks, Kate").empty());
   CHECK(wrong("Hi Kate,", "Katherine Boyd", "My invoice is missing.\n\nkate").empty());
   CHECK(wrong("Hi Sergio,", "Sérgio Alves", "The invoice is wrong.\n\nRegards,\nSergio").empty());
   CHECK(wrong("Hi Linda,", "Robert Jones", "My name is Linda and the lamp flickers.").empty());
+  CHECK(wrong("Hi Kate,", "Katherine Boyd", "Kate here. My invoice is missing.").empty());
+  CHECK(wrong("Hi Kate,", "Katherine Boyd", "I was here. My invoice is missing.") ==
+        Lines{"Kate → Katherine"});
   CHECK(wrong("Hi Bob,", "Katherine Boyd", "My invoice is missing. Thanks, Kate") ==
         Lines{"Bob → Kate"});
 }

@@ -41,6 +41,20 @@ TEST_CASE("a reply that takes up a detail") {
             .empty());
 }
 
+TEST_CASE("a word is taken up in any of its forms") {
+  const auto echoes = [](const std::string& ours, const std::string& theirs) {
+    const std::string draft = "Hi Ana,\n\nThank you for telling us about the " + ours +
+                              ". I've shared it with the right people, and one of us will write "
+                              "to you with an answer within two days at the latest.";
+    return echo(draft, "The blue kettle: " + theirs + " since spring.").empty();
+  };
+  CHECK(echoes("payment", "I paid"));
+  CHECK(echoes("cancellation", "they cancelled"));
+  CHECK(echoes("renewal", "you renewed"));
+  CHECK(echoes("bills", "a bill"));
+  CHECK_FALSE(echoes("station", "they stood"));
+}
+
 TEST_CASE("a message or a reply with nothing to take up") {
   CHECK(echo(vague, "").empty());
   CHECK(echo(vague, "Thanks so much, that solved it!").empty());

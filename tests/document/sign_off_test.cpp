@@ -19,6 +19,8 @@ TEST_CASE("sign-offs, their names, and signatures") {
       {"\n\nThanks, {{agent.name}} at Acme", "Thanks, {{agent.name}} at Acme",
        "{{agent.name}} at Acme", ""},
       {"\n\nWishing you well,\nMarta", "Wishing you well,/Marta", "Marta", ""},
+      {"\n\nAll the happiness in the world to you both,\nSunita",
+       "All the happiness in the world to you both,/Sunita", "Sunita", ""},
       {"\n\nViele Grüße\nJörg", "Viele Grüße/Jörg", "Jörg", ""},
       {"\n\nUn saludo,\nJosé", "Un saludo,/José", "José", ""},
       {"\n\n— Marta", "— Marta", "Marta", ""},

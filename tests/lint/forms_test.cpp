@@ -46,6 +46,8 @@ TEST_CASE("missing: the rewrite goes to its place in every syntax") {
   CHECK(added("before sign-off", text, Syntax::text) ==
         "Hi Ann,\n\nAll is well. It works. Next & last.\n\nKind regards,\nTom");
   CHECK(added("end", text, Syntax::text) == text + "\n\nNext & last.");
+  CHECK(added("after greeting", "Hello and thank you for writing! All is well.", Syntax::text) ==
+        "Hello and thank you for writing! Next & last. All is well.");
   CHECK(added("before sign-off", "All is well.", Syntax::text) == "All is well. Next & last.");
 
   const std::string html = "<p>Hi Ann,</p><p>All is <b>well</b>.</p><p>Kind regards,<br>Tom</p>";
