@@ -65,7 +65,7 @@ inline Report report_on(const std::string& text, std::string_view reply,
                         const Context& context = {}, Syntax syntax = Syntax::text) {
   const LoadedGuide& compiled = loaded(text);
   if (!compiled.guide) {
-    Report report{{}, {}, {}, 0, Guide::built_in()};
+    Report report{.guide = Guide::built_in()};
     for (const GuideProblem& problem : compiled.problems) {
       report.diagnostics.push_back(problem.diagnostic);
       report.diagnostics.back().match = problem.diagnostic.message;

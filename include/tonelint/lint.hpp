@@ -42,9 +42,9 @@ struct Record {
 
 /// What came of checking one draft. The same guide, source and context always give the same report.
 struct Report {
-  std::vector<Diagnostic> diagnostics;           ///< In order of place, then of the guide.
-  std::vector<std::string_view> not_applicable;  ///< Rules that asked about something unknown.
-  Mood mood;                                     ///< Neutral when no message was given.
+  std::vector<Diagnostic> diagnostics{};           ///< In order of place, then of the guide.
+  std::vector<std::string_view> not_applicable{};  ///< Rules that asked about something unknown.
+  Mood mood{};                                     ///< Neutral when no message was given.
   std::size_t words = 0;  ///< What the agent wrote: no quoted history, code or signature.
   Guide guide;            ///< Keeps the views of the diagnostics alive.
   std::vector<Suppressed> suppressed{};  ///< Findings that are left out of `diagnostics`.

@@ -84,7 +84,7 @@ void expose(tonelint_report& report, std::string_view bytes) {
 
 std::unique_ptr<tonelint_report> problems_report(const std::vector<GuideProblem>& problems,
                                                  const std::vector<NamedText>& texts) {
-  auto made = std::make_unique<tonelint_report>(Report{{}, {}, {}, 0, Guide(nullptr)});
+  auto made = std::make_unique<tonelint_report>(Report{.guide = Guide(nullptr)});
   for (const GuideProblem& problem : problems) {
     made->report.diagnostics.push_back(problem.diagnostic);
     made->files.push_back(problem.file);

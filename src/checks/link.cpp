@@ -5,6 +5,7 @@
 #include <string>
 
 #include "checks/detectors.hpp"
+#include "text/ascii.hpp"
 #include "text/overlap.hpp"
 
 namespace tonelint {
@@ -25,9 +26,7 @@ constexpr std::string_view public_hosts[] = {"dev.to", "dev.mysql.com", "test.co
 
 bool starts_with(std::string_view text, std::string_view lower_case) {
   if (text.size() < lower_case.size()) return false;
-  return std::equal(lower_case.begin(), lower_case.end(), text.begin(), [](char a, char b) {
-    return a == ('A' <= b && b <= 'Z' ? static_cast<char>(b | 0x20) : b);
-  });
+  return ascii::same_but_for_case(text.substr(0, lower_case.size()), lower_case);
 }
 
 bool is_numeric(std::string_view host) {

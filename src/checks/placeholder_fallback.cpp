@@ -3,6 +3,7 @@
 
 #include "checks/detectors.hpp"
 #include "checks/placeholder_parts.hpp"
+#include "text/ascii.hpp"
 
 namespace tonelint {
 namespace {
@@ -18,7 +19,7 @@ std::string_view last_segment(std::string_view name) {
 bool is_customer_name(std::string_view name) {
   std::string plain;
   for (const char c : name) {
-    if (c != '_' && c != '-') plain += 'A' <= c && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    if (c != '_' && c != '-') plain += ascii::lower(c);
   }
   constexpr std::string_view others[] = {
       "agent", "user.", "staff",   "teammate", "owner",   "assignee", "current", "mailbox",

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "document/document.hpp"
+#include "text/ascii.hpp"
 
 namespace tonelint {
 
@@ -15,13 +16,7 @@ namespace tonelint {
 
 /// Whether a word is `lower`, whatever its capitals; both are ASCII.
 [[nodiscard]] inline bool is_word(std::string_view word, std::string_view lower) {
-  if (word.size() != lower.size()) return false;
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    const char letter = word[i];
-    const char folded = 'A' <= letter && letter <= 'Z' ? static_cast<char>(letter | 0x20) : letter;
-    if (folded != lower[i]) return false;
-  }
-  return true;
+  return ascii::same_but_for_case(word, lower);
 }
 
 /// A word without what stands from its apostrophe on: "I" of "I've", "you" of "you’ll".
@@ -45,11 +40,15 @@ namespace tonelint {
   return i;
 }
 
-/// Whether a sentence ends in a question mark.
+/// Whether a sentence ends in a question mark; a smiley or a quotation mark may stand behind it.
 [[nodiscard]] inline bool is_question(const Document& document, const Sentence& sentence) {
-  const Token& last = document.tokens()[sentence.tokens.end - 1];
-  return last.kind == Token::Kind::terminator &&
-         document.text(last).find('?') != std::string_view::npos;
+  const auto tokens = document.tokens();
+  std::uint32_t i = sentence.tokens.end;
+  while (i > sentence.tokens.begin && tokens[i - 1].kind != Token::Kind::terminator) {
+    if (tokens[--i].counts()) return false;
+  }
+  return i > sentence.tokens.begin &&
+         document.text(tokens[i - 1]).find('?') != std::string_view::npos;
 }
 
 }  // namespace tonelint

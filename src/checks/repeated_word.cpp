@@ -1,5 +1,6 @@
 #include "checks/detectors.hpp"
 #include "document/word_list.hpp"
+#include "text/ascii.hpp"
 
 namespace tonelint {
 namespace {
@@ -10,18 +11,6 @@ constexpr WordList may_repeat({"had",  "that",  "bye",    "very",  "no",   "so",
                                "far",  "aye",   "hear",   "blah",  "yeah", "ho",  "hi",
                                "oh",   "in",    "on",     "there", "well", "now", "tut",
                                "bla",  "ok",    "okay",   "hey",   "do",   "her"});
-
-bool is_same(std::string_view one, std::string_view other) {
-  if (one.size() != other.size()) return false;
-  for (std::size_t i = 0; i < one.size(); ++i) {
-    const auto a = static_cast<unsigned char>(one[i]);
-    const auto b = static_cast<unsigned char>(other[i]);
-    if (a == b) continue;
-    const unsigned lower = a | 0x20U;
-    if (lower != (b | 0x20U) || lower < 'a' || lower > 'z') return false;
-  }
-  return true;
-}
 
 }  // namespace
 
@@ -40,7 +29,7 @@ void detect_repeated_word(const Subject& subject, std::vector<Finding>& findings
     }
     if (first.kind != Token::Kind::word || second.kind != Token::Kind::word) continue;
     if (second.has(Token::sentence_start) || !second.has(Token::space_before)) continue;
-    if (!is_same(document.text(first), document.text(second))) continue;
+    if (!ascii::same_but_for_case(document.text(first), document.text(second))) continue;
     if ((first.flags | second.flags) & (Token::quoted | Token::label)) continue;
     if (!subject.in_scope({i, i + 2})) continue;
     // "Duran Duran" is a name; "The the" is not.

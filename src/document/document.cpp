@@ -86,7 +86,7 @@ void Document::read_paragraphs() {
     if (block.kind == Block::Kind::quote) part = Part::quote;
     if (block.kind == Block::Kind::code) part = Part::code;
     if (block.kind == Block::Kind::signature) part = Part::signature;
-    paragraphs_.push_back({range, {}, block.kind, block.ordered, block.depth, part});
+    paragraphs_.push_back({range, {}, block.kind, part});
   }
 }
 

@@ -49,8 +49,6 @@ struct Paragraph {
   Range tokens;
   Range sentences;  ///< Indices into Document::sentences().
   Block::Kind kind = Block::Kind::paragraph;
-  bool ordered = false;
-  std::uint8_t depth = 0;
   Part part = Part::body;  ///< Never opening or closing.
 };
 

@@ -67,7 +67,7 @@ class HtmlText {
     const HtmlElement* element = nullptr;
     std::string_view name;
     bool hidden = false, quote = false, signature = false, code = false, kept = false;
-    bool heading = false, ordered = false, marked = false, spaced = false;
+    bool heading = false, marked = false, spaced = false;
     std::uint8_t quotes = 0, lists = 0;
   };
 
@@ -126,8 +126,6 @@ class HtmlText {
         lines_.begin_cell();
         break;
       case Role::list:
-      case Role::ordered_list:
-        open.ordered = role == Role::ordered_list;
         deeper(open.lists);
         break;
       case Role::item:
@@ -300,7 +298,6 @@ class HtmlText {
       block.kind = Kind::heading;
     } else if (open.lists > 0) {
       block.kind = Kind::list_item;
-      block.ordered = open.ordered;
     }
     block.depth = depth > 0 ? static_cast<std::uint8_t>(depth - 1) : std::uint8_t{0};
     return block;

@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "text/ascii.hpp"
+
 namespace tonelint {
 namespace {
 
@@ -65,7 +67,7 @@ constexpr std::array elements{
     HtmlElement{"noembed", Role::raw},
     HtmlElement{"noframes", Role::raw},
     HtmlElement{"object", Role::hidden},
-    HtmlElement{"ol", Role::ordered_list, true},
+    HtmlElement{"ol", Role::list, true},
     HtmlElement{"p", Role::paragraph, true},
     HtmlElement{"param", Role::empty},
     HtmlElement{"pre", Role::preformatted, true},
@@ -138,8 +140,7 @@ void judge_style(std::string_view style, HtmlNature& nature) {
   plain.clear();
   plain += ';';
   for (const char byte : style) {
-    if (byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n') continue;
-    plain += byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + ('a' - 'A')) : byte;
+    if (!ascii::is_space(byte)) plain += ascii::lower(byte);
   }
   plain += ';';
   const auto says = [&](std::string_view what) { return plain.find(what) != std::string::npos; };
@@ -157,9 +158,7 @@ void judge_style(std::string_view style, HtmlNature& nature) {
 const HtmlElement& element_named(std::string_view name) {
   std::array<char, 12> lower{};
   if (name.size() > lower.size()) return unknown;
-  std::transform(name.begin(), name.end(), lower.begin(), [](char byte) {
-    return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + ('a' - 'A')) : byte;
-  });
+  std::transform(name.begin(), name.end(), lower.begin(), [](char c) { return ascii::lower(c); });
   const std::string_view wanted(lower.data(), name.size());
   const auto found = std::lower_bound(
       elements.begin(), elements.end(), wanted,

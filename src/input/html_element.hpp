@@ -17,7 +17,6 @@ enum class HtmlRole : std::uint8_t {
   quote,
   preformatted,
   list,
-  ordered_list,
   item,
   row,
   cell,

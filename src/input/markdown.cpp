@@ -43,10 +43,10 @@ class MarkdownText {
         break;
       case MD_BLOCK_UL:
       case MD_BLOCK_OL:
-        lists_.push_back({.ordered = type == MD_BLOCK_OL});
+        fresh_items_.push_back(false);
         break;
       case MD_BLOCK_LI:
-        lists_.back().fresh = true;
+        fresh_items_.back() = true;
         break;
       case MD_BLOCK_H:
         leaf_ = Kind::heading;
@@ -74,7 +74,7 @@ class MarkdownText {
         break;
       case MD_BLOCK_UL:
       case MD_BLOCK_OL:
-        lists_.pop_back();
+        fresh_items_.pop_back();
         break;
       case MD_BLOCK_HTML:
         if (html_ && !html_->empty()) read_html_part(source_, *html_, rich_);
@@ -132,11 +132,6 @@ class MarkdownText {
   }
 
  private:
-  struct List {
-    bool ordered = false;
-    bool fresh = false;  ///< Nothing was read of the item yet.
-  };
-
   static Span span(std::size_t begin, std::size_t size) {
     return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + size)};
   }
@@ -190,12 +185,13 @@ class MarkdownText {
     block.kind = leaf_;
     if (quotes_ > 0) {
       block.kind = Kind::quote;
-    } else if (leaf_ == Kind::paragraph && !lists_.empty()) {
-      if (lists_.back().fresh) block.kind = Kind::list_item;
-      block.ordered = lists_.back().ordered;
-      lists_.back().fresh = false;
+    } else if (leaf_ == Kind::paragraph && !fresh_items_.empty()) {
+      if (fresh_items_.back()) block.kind = Kind::list_item;
+      fresh_items_.back() = false;
     }
-    const std::size_t depth = quotes_ > 0 ? quotes_ - 1 : lists_.empty() ? 0 : lists_.size() - 1;
+    const std::size_t depth = quotes_ > 0            ? quotes_ - 1
+                              : fresh_items_.empty() ? 0
+                                                     : fresh_items_.size() - 1;
     block.depth = static_cast<std::uint8_t>(std::min<std::size_t>(depth, 255));
     const bool same = block.kind == previous_;
     const bool close_by = same && (block.kind == Kind::list_item || block.kind == Kind::table);
@@ -296,7 +292,7 @@ class MarkdownText {
   std::string_view parsed_;
   std::uint32_t skipped_;
   RichText rich_;
-  std::vector<List> lists_;
+  std::vector<bool> fresh_items_;  ///< By open list: nothing was read of its item yet.
   std::size_t quotes_ = 0;
   Kind leaf_ = Kind::paragraph;
   Kind previous_ = Kind::paragraph;

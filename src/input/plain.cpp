@@ -18,8 +18,7 @@ using Kind = Block::Kind;
 /// What begins a list item.
 struct Bullet {
   std::uint32_t size = 0;  ///< With the white space behind it.
-  bool ordered = false;
-  bool first = true;  ///< Not "2.": may follow a paragraph without a blank line.
+  bool first = true;       ///< Not "2.": may follow a paragraph without a blank line.
 };
 
 std::optional<Bullet> bullet_of(std::string_view line) {
@@ -31,11 +30,9 @@ std::optional<Bullet> bullet_of(std::string_view line) {
   } else if (ascii::is_digit(line[0])) {
     while (size < line.size() && size < 4 && ascii::is_digit(line[size])) ++size;
     if (size == 4 || size == line.size() || (line[size] != '.' && line[size] != ')')) return {};
-    bullet.ordered = true;
     bullet.first = line.substr(0, size) == "1";
     ++size;
   } else if (ascii::is_lower(line[0]) && line.size() > 1 && line[1] == ')') {
-    bullet.ordered = true;
     bullet.first = line[0] == 'a';
     size = 2;
   } else {
@@ -156,7 +153,6 @@ class PlainBlocks {
     const bool deeper = list_depth_ == 0 || list_indents_[list_depth_ - 1] < line.indent;
     if (deeper && list_depth_ < list_indents_.size()) list_indents_[list_depth_++] = line.indent;
     start({line.text.begin + bullet.size, line.text.end}, Kind::list_item);
-    blocks_.back().ordered = bullet.ordered;
     blocks_.back().depth = depth();
   }
 

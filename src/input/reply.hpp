@@ -26,7 +26,6 @@ struct Block {
   };
   Span text;  ///< Bytes of the reply's text.
   Kind kind = Kind::paragraph;
-  bool ordered = false;  ///< list_item: of a numbered list.
   std::uint8_t depth = 0;
 };
 

@@ -3,6 +3,7 @@
 
 #include "input/reader.hpp"
 #include "input/syntaxes.hpp"
+#include "text/ascii.hpp"
 
 namespace tonelint {
 namespace {
@@ -13,19 +14,11 @@ constexpr std::array table{
     Reader{Syntax::html, "html", ".html .htm", read_html, escape_html},
 };
 
-bool same_letters(std::string_view left, std::string_view right) {
-  const auto lower = [](char byte) {
-    return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + ('a' - 'A')) : byte;
-  };
-  return std::equal(left.begin(), left.end(), right.begin(), right.end(),
-                    [&](char a, char b) { return lower(a) == lower(b); });
-}
-
 /// Whether `ending` (".md") is one of `endings` (".md .markdown").
 bool lists(std::string_view endings, std::string_view ending) {
   while (!endings.empty()) {
     const std::size_t space = std::min(endings.find(' '), endings.size());
-    if (same_letters(endings.substr(0, space), ending)) return true;
+    if (ascii::same_but_for_case(endings.substr(0, space), ending)) return true;
     endings.remove_prefix(std::min(space + 1, endings.size()));
   }
   return false;

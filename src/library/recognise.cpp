@@ -8,6 +8,7 @@
 #include "library/json_reader.hpp"
 #include "library/path.hpp"
 #include "library/yaml_reader.hpp"
+#include "text/ascii.hpp"
 #include "text/utf8.hpp"
 
 namespace tonelint {
@@ -29,10 +30,7 @@ constexpr Ending endings[] = {
 const Ending* ending_of(std::string_view name) {
   const std::size_t dot = name.rfind('.');
   if (dot == std::string_view::npos) return nullptr;
-  std::string ending(name.substr(dot));
-  for (char& c : ending) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
+  const std::string ending = ascii::lower(name.substr(dot));
   const auto* found = std::find_if(std::begin(endings), std::end(endings),
                                    [&](const Ending& each) { return each.ending == ending; });
   return found == std::end(endings) ? nullptr : found;

@@ -54,7 +54,7 @@ class InFile {
 Report lint(const Guide& guide, const SavedReply& reply, const Context& context,
             const LintOptions& options) {
   thread_local Unescaped text;
-  Report report{{}, {}, {}, 0, guide};
+  Report report{.guide = guide};
   if (reply.has_text()) {
     unescape(scalar_of(reply), text);
     report = lint(guide, {reply.file.name, text.text, reply.syntax}, context_of(reply, context),

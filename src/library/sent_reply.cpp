@@ -13,6 +13,7 @@ namespace {
 /// What the webhook of a helpdesk sends. The paths and conditions are those of path.hpp: of the
 /// payload for the first ones, of a message for those behind `messages`.
 struct WebhookFormat {
+  std::string_view name;     ///< Of the helpdesk.
   std::string_view mark{};   ///< A condition by which the payload is known.
   std::string_view event{};  ///< A condition: it tells of a reply. Empty: always.
   std::string_view conversation{};
@@ -28,28 +29,24 @@ struct WebhookFormat {
   std::string_view id{}, agent{};
 };
 
-// The names of the table's rows, in its order.
-constexpr std::array<std::string_view, 5> helpdesks{"chatwoot", "freshdesk", "gorgias", "helpscout",
-                                                    "intercom"};
-
 // clang-format off
 constexpr std::array<WebhookFormat, 5> webhook_formats{{
     // Chatwoot: message_created
-    {.mark = "/event", .event = "/event=message_created",
+    {.name = "chatwoot", .mark = "/event", .event = "/event=message_created",
      .conversation = "/conversation/id", .customer = "/conversation/meta/sender/name",
      .channel = "chat",
      .messages = "", .from_agent = "/message_type=outgoing|1",
      .left_out = "/private=true | /sender/type=agent_bot",
      .text = "/content", .syntax = Syntax::markdown, .id = "/id", .agent = "/sender/name"},
     // Freshdesk: onConversationCreate
-    {.mark = "/data/conversation/incoming | /conversation/incoming | /incoming",
+    {.name = "freshdesk", .mark = "/data/conversation/incoming | /conversation/incoming | /incoming",
      .conversation = "/data/conversation/ticket_id | /conversation/ticket_id | /ticket_id",
      .customer = "/data/requester/name | /requester/name",
      .messages = "/data/conversation | /conversation", .from_agent = "/incoming=false",
      .left_out = "/private=true",
      .text = "/body", .id = "/id"},
     // Gorgias: ticket-message-created, with the message under "message" or alone
-    {.mark = "/message/from_agent | /from_agent",
+    {.name = "gorgias", .mark = "/message/from_agent | /from_agent",
      .conversation = "/ticket/id | /message/ticket_id | /ticket_id",
      .customer = "/ticket/customer/name | /message/receiver/name | /receiver/name",
      .chat = "/message/channel=chat | /channel=chat",
@@ -58,7 +55,7 @@ constexpr std::array<WebhookFormat, 5> webhook_formats{{
      .text = "/stripped_text | /body_text", .syntax = Syntax::text, .id = "/id",
      .agent = "/sender/name"},
     // Help Scout: convo.agent.reply.created, a conversation with its threads
-    {.mark = "/_embedded/threads",
+    {.name = "helpscout", .mark = "/_embedded/threads",
      .conversation = "/id",
      .customer = "/_embedded/threads/[type=customer]/customer/first | /primaryCustomer/first",
      .chat = "/type=chat",
@@ -67,7 +64,7 @@ constexpr std::array<WebhookFormat, 5> webhook_formats{{
      .left_out = "/state=draft|hidden|underreview | /createdBy/type=customer",
      .text = "/body", .id = "/id", .agent = "/createdBy/first"},
     // Intercom: conversation.admin.replied
-    {.mark = "/topic", .event = "/topic=conversation.admin.replied|conversation.admin.closed",
+    {.name = "intercom", .mark = "/topic", .event = "/topic=conversation.admin.replied|conversation.admin.closed",
      .conversation = "/data/item/id", .customer = "/data/item/source/author/name",
      .channel = "chat",
      .messages = "/data/item/conversation_parts/conversation_parts",
@@ -108,13 +105,22 @@ std::optional<RecordTree> reply_in(const WebhookFormat& format, const RecordTree
 
 }  // namespace
 
-std::span<const std::string_view> webhook_helpdesks() { return helpdesks; }
+std::span<const std::string_view> webhook_helpdesks() {
+  static constexpr auto names = [] {
+    std::array<std::string_view, webhook_formats.size()> all;
+    std::transform(webhook_formats.begin(), webhook_formats.end(), all.begin(),
+                   [](const WebhookFormat& each) { return each.name; });
+    return all;
+  }();
+  return names;
+}
 
 SentReply read_sent_reply(std::string_view helpdesk, std::string_view json) {
   SentReply sent;
-  const auto name = std::find(helpdesks.begin(), helpdesks.end(), helpdesk);
-  if (name == helpdesks.end()) return sent;
-  const WebhookFormat& format = webhook_formats[static_cast<std::size_t>(name - helpdesks.begin())];
+  const auto known = std::find_if(webhook_formats.begin(), webhook_formats.end(),
+                                  [&](const WebhookFormat& each) { return each.name == helpdesk; });
+  if (known == webhook_formats.end()) return sent;
+  const WebhookFormat& format = *known;
   JsonText text(json, json.starts_with(utf8::byte_order_mark) ? utf8::byte_order_mark.size() : 0);
   RecordTree tree;
   if (!text.read_value(tree) || tree.values[0].kind != Value::Kind::map) return sent;

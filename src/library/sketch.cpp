@@ -7,6 +7,7 @@
 #include "library/file_position.hpp"
 #include "library/terms.hpp"
 #include "library/written.hpp"
+#include "text/ascii.hpp"
 #include "tonelint/across.hpp"
 
 namespace tonelint {
@@ -28,9 +29,8 @@ constexpr auto factors = [] {
 /// The hash of a word, whatever its capitals.
 std::uint64_t hash_of(std::string_view word) {
   std::uint64_t hash = 0xcbf29ce484222325;
-  for (char c : word) {
-    if ('A' <= c && c <= 'Z') c = static_cast<char>(c | 0x20);
-    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+  for (const char c : word) {
+    hash = (hash ^ static_cast<unsigned char>(ascii::lower(c))) * 0x100000001b3;
   }
   return mixed(hash);
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "checks/prose.hpp"
 #include "document/fold.hpp"
 
 namespace tonelint {
@@ -43,15 +44,7 @@ void find_given(const Document& document, const std::vector<std::string>& name,
   given.push_back({list_greeting, document.part(Part::greeting)});
   given.push_back({list_sign_off, document.part(Part::sign_off)});
   for (const Sentence& sentence : document.sentences()) {
-    for (std::uint32_t i = sentence.tokens.end; i > sentence.tokens.begin; --i) {
-      if (tokens[i - 1].kind == Token::Kind::terminator) {
-        if (document.text(tokens[i - 1]).find('?') != std::string_view::npos) {
-          given.push_back({list_question, sentence.tokens});
-        }
-        break;
-      }
-      if (tokens[i - 1].counts()) break;
-    }
+    if (is_question(document, sentence)) given.push_back({list_question, sentence.tokens});
   }
 }
 

@@ -190,7 +190,7 @@ class Fixing {
   std::size_t bytes_left_;
   EditedText edited_;
   Report before_;
-  State now_, best_{{}, Report{{}, {}, {}, 0, now_.report.guide}};
+  State now_, best_{{}, Report{.guide = now_.report.guide}};
   std::vector<const Candidate*> good_;
   std::vector<bool> left_alone_;  ///< Diagnostics whose rewrite did no good.
   std::vector<Diagnostic> applied_;

@@ -29,12 +29,7 @@ namespace {
 /// time.
 constexpr std::size_t longest_reply = std::size_t{1} << 20;
 
-std::string_view beginning(std::string_view bytes) {
-  if (bytes.size() <= longest_reply) return bytes;
-  std::size_t end = longest_reply;
-  while (end > longest_reply - 4 && utf8::is_continuation(bytes[end])) --end;
-  return bytes.substr(0, end);
-}
+std::string_view beginning(std::string_view bytes) { return utf8::prefix(bytes, longest_reply); }
 
 /// Whose placeholders a draft has; null: not known.
 const Helpdesk* helpdesk_of(const Context& context, const GuideImage& guide) {
@@ -97,7 +92,7 @@ class Linting {
         pass_(pass),
         reader_(reader_for(source)),
         stopwatch_(options.costs, image_),
-        report_{{}, {}, {}, 0, guide} {}
+        report_{.guide = guide} {}
 
   Report run() {
     const std::string_view bytes = beginning(source_.bytes);
@@ -255,8 +250,7 @@ class Linting {
       });
     }
     work_.lines.build(source_.bytes);
-    report_.score =
-        score_of({image_, work_.document, work_.scan, work_.facts, work_.findings, work_.lines});
+    report_.score = score_of(judged(), work_.lines);
   }
 
   void tell() {

@@ -3,6 +3,7 @@
 
 #include "lint/one_line.hpp"
 #include "lint/rewrite.hpp"
+#include "text/utf8.hpp"
 
 namespace tonelint {
 namespace {
@@ -38,7 +39,7 @@ void append_words(std::string_view words, std::string& out) {
     }
     if (space) out += ' ', ++used;
     space = false;
-    if (used >= longest && (static_cast<unsigned char>(c) & 0xC0U) != 0x80U) {
+    if (used >= longest && !utf8::is_continuation(c)) {
       out += "…";
       return;
     }

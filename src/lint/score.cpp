@@ -43,17 +43,17 @@ int rounded(double number) { return static_cast<int>(std::lround(number)); }
 
 /// Where rules of the form `find` speak.
 struct Said {
-  explicit Said(const Scoring& scoring)
-      : suggestions(places(scoring, true)), warnings(places(scoring, false)) {}
+  explicit Said(const JudgedDraft& draft)
+      : suggestions(places(draft, true)), warnings(places(draft, false)) {}
 
   Overlap suggestions;
   Overlap warnings;  ///< And errors.
 
  private:
-  static std::vector<Span> places(const Scoring& scoring, bool suggestions) {
+  static std::vector<Span> places(const JudgedDraft& draft, bool suggestions) {
     std::vector<Span> places;
-    for (const Finding& finding : scoring.findings) {
-      const RuleRecord& rule = scoring.image.rules.rules[finding.rule];
+    for (const Finding& finding : draft.findings) {
+      const RuleRecord& rule = draft.image.rules.rules[finding.rule];
       if (rule.form != RuleForm::find) continue;
       if ((rule.level == Level::suggestion) == suggestions) places.push_back(finding.text);
     }
@@ -63,18 +63,19 @@ struct Said {
 
 class Dimension {
  public:
-  Dimension(const Scoring& scoring, const Said& said, const DimensionRecord& record)
-      : scoring_(scoring), said_(said), record_(record) {
+  Dimension(const JudgedDraft& draft, const LineIndex& lines, const Said& said,
+            const DimensionRecord& record)
+      : draft_(draft), lines_(lines), said_(said), record_(record) {
     sum_.start = record.start;
     applicable_ = applies(subject(record.rule)) == Holds::yes;
     if (!applicable_) return;
     for (const EarningRecord& each :
-         scoring.image.rules.earnings.subspan(record.earnings.begin, record.earnings.count)) {
+         draft.image.rules.earnings.subspan(record.earnings.begin, record.earnings.count)) {
       look_for(each);
     }
     // What nothing could be earned in is not called for; what only loses is always looked at.
     const auto earns =
-        scoring.image.rules.earnings.subspan(record.earnings.begin, record.earnings.count);
+        draft.image.rules.earnings.subspan(record.earnings.begin, record.earnings.count);
     const bool asks = std::any_of(earns.begin(), earns.end(),
                                   [](const EarningRecord& each) { return each.cost == 0; });
     applicable_ = !asks || sum_.asked > 0;
@@ -97,7 +98,7 @@ class Dimension {
 
   [[nodiscard]] ScoreDimension told() const {
     ScoreDimension out;
-    out.name = scoring_.image.string(record_.rule.id);
+    out.name = draft_.image.string(record_.rule.id);
     out.weight = rounded(record_.weight);
     out.applicable = applicable_;
     if (!applicable_) return out;
@@ -119,8 +120,8 @@ class Dimension {
 
  private:
   [[nodiscard]] Subject subject(const RuleRecord& rule) const {
-    return {scoring_.document, scoring_.scan, scoring_.image.phrases, scoring_.image.rules, rule, 0,
-            scoring_.facts};
+    return {draft_.document, draft_.scan, draft_.image.phrases, draft_.image.rules, rule, 0,
+            draft_.facts};
   }
 
   void look_for(const EarningRecord& earning) {
@@ -154,7 +155,7 @@ class Dimension {
   bool find_cues(const Subject& subject, std::vector<Span>& found) const {
     for (const ListId list :
          subject.tables.refs.subspan(subject.rule.cues.begin, subject.rule.cues.count)) {
-      scoring_.scan.for_each(list, [&](const Hit& hit) {
+      draft_.scan.for_each(list, [&](const Hit& hit) {
         if (!hit.tokens.empty() && subject.in_scope(hit.tokens)) found.push_back(hit.text);
         return true;
       });
@@ -167,10 +168,9 @@ class Dimension {
 
   bool find_customer_words(const EarningRecord& earning, std::vector<Span>& found) const {
     std::vector<std::uint32_t> tokens;
-    find_echoes(scoring_.document, body_of(scoring_.document), scoring_.facts, earning.echoes,
-                tokens);
+    find_echoes(draft_.document, body_of(draft_.document), draft_.facts, earning.echoes, tokens);
     for (const std::uint32_t token : tokens) {
-      found.push_back(scoring_.document.tokens()[token].span());
+      found.push_back(draft_.document.tokens()[token].span());
     }
     return tokens.size() >= earning.echoes;
   }
@@ -180,9 +180,9 @@ class Dimension {
   [[nodiscard]] double worth(Span text) const {
     double worth = 1;
     const ListId stock =
-        scoring_.image.rules.known_cues[static_cast<std::size_t>(KnownCue::stock_phrase)];
+        draft_.image.rules.known_cues[static_cast<std::size_t>(KnownCue::stock_phrase)];
     if (stock != list_none) {
-      scoring_.scan.for_each_about(stock, text, [&](const Hit& hit) {
+      draft_.scan.for_each_about(stock, text, [&](const Hit& hit) {
         if (!hit.hidden && hit.text.overlaps(text)) worth = 0.5;
         return worth == 1;
       });
@@ -196,21 +196,19 @@ class Dimension {
     std::string words;
     for (const Span span : spans) {
       if (!words.empty()) words += ", ";
-      words += scoring_.document.text(span);
+      words += draft_.document.text(span);
     }
     return words;
   }
 
   void look_at_findings() {
-    const double share =
-        usual_words / std::max<double>(usual_words, scoring_.document.word_count());
-    const auto loses =
-        scoring_.image.rules.strings.subspan(record_.loses.begin, record_.loses.count);
-    for (const Finding& finding : scoring_.findings) {
-      const RuleRecord& rule = scoring_.image.rules.rules[finding.rule];
-      const std::string_view category = scoring_.image.string(rule.category);
+    const double share = usual_words / std::max<double>(usual_words, draft_.document.word_count());
+    const auto loses = draft_.image.rules.strings.subspan(record_.loses.begin, record_.loses.count);
+    for (const Finding& finding : draft_.findings) {
+      const RuleRecord& rule = draft_.image.rules.rules[finding.rule];
+      const std::string_view category = draft_.image.string(rule.category);
       if (std::none_of(loses.begin(), loses.end(),
-                       [&](StringRef each) { return scoring_.image.string(each) == category; })) {
+                       [&](StringRef each) { return draft_.image.string(each) == category; })) {
         continue;
       }
       const double points = finding_points[static_cast<std::size_t>(rule.level)] * share;
@@ -227,25 +225,20 @@ class Dimension {
   [[nodiscard]] ScorePart told(const Counted& part, int points) const {
     ScorePart out;
     out.kind = part.kind;
-    out.name = scoring_.image.string(part.name);
+    out.name = draft_.image.string(part.name);
     out.points = points;
     if (part.kind == Kind::missing) return out;
-    out.span = scoring_.document.reply().map.to_source(part.text);
-    out.position = scoring_.lines.position(out.span.begin);
-    std::string_view words =
-        part.words.empty() ? scoring_.document.text(part.text) : std::string_view(part.words);
-    const std::size_t whole = words.size();
-    if (words.size() > longest_words) {
-      std::size_t end = longest_words;
-      while (utf8::is_continuation(words[end])) --end;
-      words = words.substr(0, end);
-    }
-    out.words = words;
-    if (words.size() < whole) out.words += "…";
+    out.span = draft_.document.reply().map.to_source(part.text);
+    out.position = lines_.position(out.span.begin);
+    const std::string_view words =
+        part.words.empty() ? draft_.document.text(part.text) : std::string_view(part.words);
+    out.words = utf8::prefix(words, longest_words);
+    if (out.words.size() < words.size()) out.words += "…";
     return out;
   }
 
-  const Scoring& scoring_;
+  const JudgedDraft& draft_;
+  const LineIndex& lines_;  ///< Of the source.
   const Said& said_;
   const DimensionRecord& record_;
   bool applicable_ = false;
@@ -273,17 +266,17 @@ std::string_view name_of(ScorePart::Kind kind) {
   return names[static_cast<std::size_t>(kind)];
 }
 
-Score score_of(const Scoring& scoring) {
+Score score_of(const JudgedDraft& draft, const LineIndex& lines) {
   Score score;
   std::vector<Dimension> dimensions;
-  const Said said(scoring);
-  for (const DimensionRecord& each : scoring.image.rules.dimensions) {
-    dimensions.emplace_back(scoring, said, each);
+  const Said said(draft);
+  for (const DimensionRecord& each : draft.image.rules.dimensions) {
+    dimensions.emplace_back(draft, lines, said, each);
   }
   score.overall = overall(dimensions);
   score.blocked =
-      std::any_of(scoring.findings.begin(), scoring.findings.end(), [&](const Finding& finding) {
-        return scoring.image.rules.rules[finding.rule].level == Level::error;
+      std::any_of(draft.findings.begin(), draft.findings.end(), [&](const Finding& finding) {
+        return draft.image.rules.rules[finding.rule].level == Level::error;
       });
   for (const Dimension& each : dimensions) {
     score.dimensions.push_back(each.told());
@@ -293,8 +286,7 @@ Score score_of(const Scoring& scoring) {
       const ScorePart& part = told.parts[i];
       const int gain = overall(dimensions, &each, each.score_with(each.parts()[i])) - score.overall;
       if (gain < 1) continue;
-      score.gains.push_back({gain, told.name, part.name,
-                             scoring.image.string(each.parts()[i].advice),
+      score.gains.push_back({gain, told.name, part.name, draft.image.string(each.parts()[i].advice),
                              part.kind == Kind::missing, part.span, part.position});
     }
   }

@@ -1,24 +1,12 @@
 #pragma once
 
-#include <span>
-
-#include "checks/check.hpp"
-#include "guide/image.hpp"
+#include "lint/inquiry.hpp"
 #include "text/line_index.hpp"
 #include "tonelint/score.hpp"
 
 namespace tonelint {
 
-/// What a draft is scored on.
-struct Scoring {
-  const GuideImage& image;
-  const Document& document;
-  const Scan& scan;  ///< Run with `in_score`.
-  const Facts& facts;
-  std::span<const Finding> findings;
-  const LineIndex& lines;  ///< Of the source.
-};
-
-[[nodiscard]] Score score_of(const Scoring& scoring);
+/// Scores a draft whose scan ran with `in_score`. `lines` are those of the source.
+[[nodiscard]] Score score_of(const JudgedDraft& draft, const LineIndex& lines);
 
 }  // namespace tonelint

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "input/entity.hpp"
+#include "text/utf8.hpp"
 
 namespace tonelint {
 namespace {
@@ -36,10 +37,7 @@ std::string shown(std::string_view tag) {
     if (size == 0) out += white.find(tag[at]) == std::string_view::npos ? tag[at] : ' ';
     at += std::max<std::size_t>(size, 1);
   }
-  if (out.size() <= longest) return out;
-  std::size_t end = longest;
-  while (end > 0 && (static_cast<unsigned char>(out[end]) & 0xC0U) == 0x80U) --end;
-  return out.substr(0, end) + "… %}";
+  return out.size() <= longest ? out : std::string(utf8::prefix(out, longest)) + "… %}";
 }
 
 }  // namespace

@@ -58,4 +58,11 @@ void append(std::string& out, char32_t code_point);
   return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
 }
 
+/// The beginning of `text`, at most so many bytes, that cuts no code point.
+[[nodiscard]] constexpr std::string_view prefix(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text;
+  for (int i = 0; i < 3 && most > 0 && is_continuation(text[most]); ++i) --most;
+  return text.substr(0, most);
+}
+
 }  // namespace tonelint::utf8

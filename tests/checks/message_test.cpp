@@ -63,6 +63,12 @@ TEST_CASE("a message or a reply with nothing to take up") {
             .empty());
 }
 
+TEST_CASE("a question stays one with a smiley behind it") {
+  CHECK(unanswered("Hi Tom,\n\nThe invoice is attached as a PDF file, with the new address on it.",
+                   "Could I have the invoice as PDF? How long does the warranty last? :)") ==
+        Lines{"How long does the warranty last? :)"});
+}
+
 TEST_CASE("a question that the reply never touches") {
   const char* kettle = "When is the blue kettle back in stock? And do you ship to Norway?";
   CHECK(unanswered("Hi Ana,\n\nThe blue kettle is back in stock on Monday.", kettle) ==

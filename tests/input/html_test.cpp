@@ -40,7 +40,7 @@ TEST_CASE("HTML reads as a browser shows it") {
        "paragraph: One/two\nparagraph: Three\n"},
       {"headings", "<h1>One</h1><h3>Two</h3>x", "heading: One\nheading: Two\nparagraph: x\n"},
       {"lists", "<ol><li>one<ul><li>in</li></ul></li><li><p>two</p><p>more</p></li></ol>x",
-       "item ordered: one\nitem 1: in\nitem ordered: two\nparagraph ordered: more\nparagraph: x\n"},
+       "item: one\nitem 1: in\nitem: two\nparagraph: more\nparagraph: x\n"},
       {"tables", "<table><tr><th>a</th><th>b</th></tr><tr><td>c<td>d</table>",
        "row: a\tb\nrow: c\td\n"},
       {"a table for layout", "<table><tr><td><p>Hi</p><p>there</p></td></tr></table>",

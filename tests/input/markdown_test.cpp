@@ -28,7 +28,7 @@ TEST_CASE("Markdown reads as the customer sees it") {
        "paragraph: our guide https://y.com https://z.com\n"},
       {"headings", "# One\n\nTwo\n===\n\ntext", "heading: One\nheading: Two\nparagraph: text\n"},
       {"lists", "1. one\n2. two\n   - in\n     - deep\n\n   more\n",
-       "item ordered: one\nitem ordered: two\nitem 1: in\nitem 2: deep\nparagraph ordered: more\n"},
+       "item: one\nitem: two\nitem 1: in\nitem 2: deep\nparagraph: more\n"},
       {"tasks", "- [x] done\n- [ ] open", "item: done\nitem: open\n"},
       {"quotes", "> one\n> two\n>\n> > three\n\nfour",
        "quote: one/two\nquote 1: three\nparagraph: four\n"},

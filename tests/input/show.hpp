@@ -14,7 +14,7 @@ inline Reply read(Syntax syntax, std::string_view bytes) {
   return reply;
 }
 
-/// The blocks of a reply, one in a line: "list_item 1 ordered: text". Line breaks are shown as "/".
+/// The blocks of a reply, one in a line: "list_item 1: text". Line breaks are shown as "/".
 inline std::string blocks_of(const Reply& reply) {
   constexpr std::string_view names[] = {"paragraph", "heading", "item",     "quote",
                                         "code",      "row",     "signature"};
@@ -22,7 +22,6 @@ inline std::string blocks_of(const Reply& reply) {
   for (const Block& block : reply.blocks) {
     out += names[static_cast<std::size_t>(block.kind)];
     if (block.depth > 0) out.append(" ").append(std::to_string(block.depth));
-    if (block.ordered) out += " ordered";
     out += ": ";
     for (const char byte : reply.text.substr(block.text.begin, block.text.size())) {
       out += byte == '\n' ? '/' : byte;

@@ -14,7 +14,7 @@ std::vector<std::string> said(const std::vector<std::string>& drafts) {
   std::vector<std::string> all;
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     const std::string name = std::to_string(i) + ".txt";
-    Report report{{}, {}, {}, 0, Guide::built_in()};
+    Report report{.guide = Guide::built_in()};
     across.add(sketch(report.guide, Source{name, drafts[i]}), report);
     for (const Diagnostic& found : report.diagnostics) {
       CHECK(drafts[i].substr(found.span.begin, found.span.size()) == found.match);
@@ -103,7 +103,7 @@ TEST_CASE("findings of a library stand in its file and name the earlier reply") 
   SavedReply reply;
   Lines lines;
   while (library.next(reply)) {
-    Report report{{}, {}, {}, 0, guide};
+    Report report{.guide = guide};
     report.record = reply.record;
     across.add(sketch(guide, reply), report);
     for (const Diagnostic& found : report.diagnostics) {
@@ -126,7 +126,7 @@ TEST_CASE("the same text for another channel is meant to be the same") {
   SavedReply reply;
   Lines lines;
   while (library.next(reply)) {
-    Report report{{}, {}, {}, 0, Guide::built_in()};
+    Report report{.guide = Guide::built_in()};
     report.record = reply.record;
     across.add(sketch(report.guide, reply), report);
     lines.insert(lines.end(), report.diagnostics.size(), report.record.name);

@@ -20,7 +20,7 @@ Drafts said(const Drafts& drafts) {
   }
   Drafts all;
   for (std::size_t i = 0; i < drafts.size(); ++i) {
-    Report report{{}, {}, {}, 0, guide};
+    Report report{.guide = guide};
     const std::string file = name(i);
     across.add(sketch(guide, Source{file, drafts[i]}), report);
     for (const Diagnostic& found : report.diagnostics) {
@@ -132,7 +132,7 @@ TEST_CASE("a line that is put into a reply has no tone") {
 TEST_CASE("without learning no tone is compared") {
   const Guide guide = Guide::built_in();
   AcrossLibrary across;
-  Report report{{}, {}, {}, 0, guide};
+  Report report{.guide = guide};
   across.add(sketch(guide, Source{"a.txt", friendly("parcel", 1)}), report);
   CHECK(report.diagnostics.empty());
 }

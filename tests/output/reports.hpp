@@ -15,7 +15,7 @@ struct Draft {
   std::string text;
   std::string name = "draft.txt";
   std::string id{};
-  Report report{{}, {}, {}, 0, Guide(nullptr)};
+  Report report{.guide = Guide(nullptr)};
 
   /// Adds a finding about the first place where `words` stand.
   Diagnostic& find(Level level, std::string_view rule, std::string_view words,

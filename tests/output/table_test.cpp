@@ -16,7 +16,7 @@ TEST_CASE("every format is found by its name, and no two have one name") {
 }
 
 TEST_CASE("a summary counts what the reports hold") {
-  Report report{{}, {}, {}, 0, Guide(nullptr)};
+  Report report{.guide = Guide(nullptr)};
   Summary summary;
   summary.add(report);
   report.diagnostics.resize(4);

@@ -63,7 +63,7 @@ void show_problems(const std::vector<GuideProblem>& problems) {
   for (std::size_t i = 0; i < problems.size();) {
     const std::string& file = problems[i].file;
     const std::string bytes = bytes_of(file);
-    Report report{{}, {}, {}, 0, Guide(nullptr)};
+    Report report{.guide = Guide(nullptr)};
     for (; i < problems.size() && problems[i].file == file; ++i) {
       report.diagnostics.push_back(problems[i].diagnostic);
     }

@@ -34,7 +34,7 @@ class ResultCache {
   [[nodiscard]] Result result(const Guide& guide, const Draft& draft, Make make) {
     if (!works_ || !is_lasting(draft)) return make();
     const ContentHash key = key_of(guide, draft);
-    Result result{{{}, {}, {}, 0, guide}};
+    Result result{{.guide = guide}};
     if (find(key, beginning(draft), result)) {
       result.report.record = record_of(draft);
       return result;

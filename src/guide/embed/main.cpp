@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -20,15 +21,22 @@ using namespace tonelint;
 
 namespace {
 
+[[noreturn]] void give_up(const fs::path& path) {
+  std::perror(path.c_str());
+  std::exit(1);
+}
+
 std::string read_file(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);
   std::ostringstream bytes;
-  bytes << in.rdbuf();
+  if (!(bytes << in.rdbuf())) give_up(path);
   return bytes.str();
 }
 
 void write_file(const fs::path& path, std::string_view bytes) {
-  std::ofstream(path, std::ios::binary).write(bytes.data(), static_cast<long>(bytes.size()));
+  std::ofstream out(path, std::ios::binary);
+  out.write(bytes.data(), static_cast<long>(bytes.size()));
+  if (!out.flush()) give_up(path);
 }
 
 void show_problems(const char* folder, const GuideDefinition& guide) {
