@@ -9,11 +9,11 @@
 #include "guide/condition_where.hpp"
 #include "guide/gate.hpp"
 #include "guide/image.hpp"
-#include "guide/names_in_braces.hpp"
 #include "guide/problems.hpp"
 #include "guide/scalar_bytes.hpp"
 #include "guide/walk.hpp"
 #include "guide/words.hpp"
+#include "guide/written_texts.hpp"
 #include "phrases/compile.hpp"
 #include "text/nearest.hpp"
 #include "text/utf8.hpp"
@@ -67,6 +67,7 @@ class GuideCompiler {
     for (const CueDefinition& cue : guide_.cues) {
       cue_lists.push_back(phrases_.add_list(cue.name.value));
     }
+    cue_names_ = phrases_.cue_names();
     for (const RuleDefinition& rule : guide_.rules) {
       if (!rule.off) rule_index_[rule.id.value] = static_cast<std::uint32_t>(rule_index_.size());
     }
@@ -201,7 +202,7 @@ class GuideCompiler {
     rule.level = from.level;
     rule.form = from.form;
     for (const Text& part : from.in) rule.in |= part_bits[index_in(words::parts, part.value)];
-    check_names_in_braces(guide_, from);
+    check_written_texts(guide_, from, cue_names_);
     where_ = where_of(from.only);
     rule.except = add_phrases(from.except, false);
     rule.only = conditions(from.only);
@@ -373,6 +374,7 @@ class GuideCompiler {
   RuleTablesUnderWay rules_;
   GuideFacts facts_;
   std::uint32_t where_ = in_draft;  ///< Where what is being added is looked for.
+  std::vector<std::string_view> cue_names_;
   std::map<std::string, std::uint32_t, std::less<>> rule_index_;
   std::set<std::string_view> categories_;
   GuessBudget guesses_;                    ///< At categories.

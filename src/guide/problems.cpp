@@ -79,6 +79,8 @@ constexpr std::array kinds{
     ProblemKind{
         Problem::unknown_name, "guide/unknown-name", error,
         "What stands in braces in a message or rewrite is filled in, so it needs a meaning."},
+    ProblemKind{Problem::phrase_in_rewrite, "guide/phrase-in-rewrite", error,
+                "A rewrite is written as it stands, but for names in braces and “~”."},
     ProblemKind{Problem::unknown_detector, "guide/unknown-detector", error,
                 "There is no detector of this name."},
     ProblemKind{Problem::unknown_option, "guide/unknown-option", error,

@@ -47,6 +47,7 @@ enum class Problem : std::uint8_t {
   cue_cycle,
   unreachable_phrase,
   unknown_name,
+  phrase_in_rewrite,
   unknown_detector,
   unknown_option,
   no_reply,

@@ -77,6 +77,38 @@ TEST_CASE("a name in braces that nothing is filled in for is told at its place")
                  "[{bad: x y, good: y}]}}") == at("2:35 [do]"));
 }
 
+TEST_CASE("the phrase language in a rewrite is told at its sign") {
+  const auto told = [](const std::string& pair) { return compiled(rule("find: {" + pair + "}")); };
+  const auto at = [](const std::string& place) {
+    return Expected{"3:" + place.substr(0, 2) + " guide/phrase-in-rewrite" + place.substr(2),
+                    "not usable"};
+  };
+  CHECK(told("'<number> days': '<number> weeks'") == at("30 [<number>]"));
+  CHECK(told("'kindly': 'please|could you'") == at("29 [|]"));
+  CHECK(told("'(ticket|case)[s]': '(request)[s]'") == at("42 [[]"));
+  CHECK(told("'we ... sorry': 'we ... happy'") == at("32 [...]"));
+  CHECK(told("'we … sorry': 'so … sorry'") == at("30 […]"));
+  CHECK(told("'^ No': '^ Sorry'") == at("21 [^]"));
+  CHECK(told("'now $': 'then $'") == at("27 [$]"));
+  CHECK(told("'a \\, b': 'c \\, d'") == at("25 [\\,]"));
+  CHECK(told("'/(\\d+) days/': '$1 weeks'") == at("29 [$1]"));
+  CHECK(told("'/(\\d+) days/': '\\1 weeks'") == at("29 [\\1]"));
+  CHECK(told("'x {do}': 'y {do'") == at("25 [{]"));
+  CHECK(compiled(rule("missing: question\n    rewrite: 'on <date>'")) ==
+        Expected{"4:18 guide/phrase-in-rewrite [<date>]", "not usable"});
+}
+
+TEST_CASE("what is no phrase language may stand in a rewrite") {
+  const Expected none;
+  for (const std::string pair :
+       {"x: 'see (above)'", "x: 'a<br>b'", "'x ... z': 'by …'", "'x ... z': 'y ... w'",
+        "x: 'Ana | Acme'", "x: '{{ticket.title|upcase}} [sic]'", "'/(?i)refund/': 'a $1 credit'",
+        "x: '5 < 6 > 4'", "x: 'ticket(s)'", "x: ':^) {'"}) {
+    INFO(pair);
+    CHECK(compiled(rule("find: {" + pair + "}")) == none);
+  }
+}
+
 TEST_CASE("names that there are not are told at their places") {
   CHECK(compiled(rule("missing: [next-stp]")) ==
         Expected{"3:15 guide/unknown-cue [next-stp]", "not usable"});

@@ -1,4 +1,4 @@
-#include "guide/names_in_braces.hpp"
+#include "guide/written_texts.hpp"
 
 #include <algorithm>
 #include <string>
@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "guide/phrase_in_rewrite.hpp"
 #include "guide/problems.hpp"
 #include "guide/scalar_bytes.hpp"
 #include "guide/walk.hpp"
@@ -45,9 +46,11 @@ bool contains(const std::vector<std::string>& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-class NamesInBraces {
+class WrittenTexts {
  public:
-  NamesInBraces(GuideDefinition& guide, const RuleDefinition& rule) : guide_(guide), rule_(rule) {}
+  WrittenTexts(GuideDefinition& guide, const RuleDefinition& rule,
+               std::span<const std::string_view> cues)
+      : guide_(guide), rule_(rule), cues_(cues) {}
 
   void check() {
     for (const auto* phrases : {&rule_.find, &rule_.counted}) {
@@ -62,12 +65,21 @@ class NamesInBraces {
 
   void check_rewrites(const std::vector<Text>& rewrites, const Text* phrase) {
     for (const Text& rewrite : rewrites) {
+      check_signs(rewrite, phrase);
       const std::vector<Span> found = names_in(rewrite.value);
       if (found.empty()) continue;
       Names known = phrase == nullptr ? Names{} : names_of(*phrase);
       known.insert(known.end(), {"customer", "agent"});
       for (const Span name : found) check_name(rewrite, name, known);
     }
+  }
+
+  void check_signs(const Text& rewrite, const Text* phrase) {
+    const auto sign = phrase_sign_in(rewrite.value,
+                                     phrase == nullptr ? std::string_view() : phrase->value, cues_);
+    if (!sign) return;
+    add_problem(guide_, Problem::phrase_in_rewrite, place_within(guide_, rewrite, sign->at),
+                sign->message);
   }
 
   void check_message() {
@@ -117,12 +129,14 @@ class NamesInBraces {
 
   GuideDefinition& guide_;
   const RuleDefinition& rule_;
+  std::span<const std::string_view> cues_;
 };
 
 }  // namespace
 
-void check_names_in_braces(GuideDefinition& guide, const RuleDefinition& rule) {
-  NamesInBraces(guide, rule).check();
+void check_written_texts(GuideDefinition& guide, const RuleDefinition& rule,
+                         std::span<const std::string_view> cues) {
+  WrittenTexts(guide, rule, cues).check();
 }
 
 }  // namespace tonelint
