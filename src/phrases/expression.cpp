@@ -6,6 +6,8 @@
 #include <bit>
 #include <cstring>
 
+#include "text/ascii.hpp"
+
 namespace tonelint {
 namespace {
 
@@ -147,8 +149,23 @@ struct Expressions::Compiled {
   std::unique_ptr<RE2> expression;
 };
 
+namespace {
+
+/// Whether RE2 stumbled over what other kinds of expressions have: a look ahead or behind, or a
+/// reference back.
+bool is_of_other_kinds(std::string_view sign) {
+  return sign.starts_with("(?=") || sign.starts_with("(?!") || sign.starts_with("(?<") ||
+         (sign.size() == 2 && sign[0] == '\\' && ascii::is_digit(sign[1]));
+}
+
+}  // namespace
+
 std::optional<PhraseProblem> check_expression(std::string_view expression) {
   const RE2 compiled(re2::StringPiece(expression.data(), expression.size()), options());
+  if (!compiled.ok() && is_of_other_kinds(compiled.error_arg())) {
+    return PhraseProblem{1, "expressions here cannot look ahead or behind, nor refer back: “" +
+                                compiled.error_arg() + "”"};
+  }
   if (!compiled.ok()) {
     return PhraseProblem{1, "this expression cannot be read: " + compiled.error()};
   }

@@ -33,6 +33,7 @@ class Parser {
       syntax.expression = whole.substr(1, whole.size() - 2);
       return syntax;
     }
+    if (peek() == '/') fail_expression();
     if (peek() == '^') {
       syntax.sentence_start = true;
       ++at_;
@@ -70,6 +71,24 @@ class Parser {
     at_ = phrase_.size();
   }
   [[nodiscard]] bool at_gap() const { return rest().starts_with("...") || rest().starts_with("…"); }
+
+  /// Says why a phrase that begins as an expression is none.
+  void fail_expression() {
+    std::size_t close = at_ + 1;
+    while (close < phrase_.size() && phrase_[close] != '/') close += phrase_[close] == '\\' ? 2 : 1;
+    if (close >= phrase_.size()) {
+      return fail(
+          "“/” begins an expression, and no “/” ends it; write \\/ to find the sign itself");
+    }
+    if (close == at_ + 1) return fail("there is nothing between the two “/” of this expression");
+    const std::string_view behind = phrase_.substr(close + 1);
+    if (std::all_of(behind.begin(), behind.end(), ascii::is_letter)) {
+      return fail_at(close + 1,
+                     "nothing can stand behind the closing “/”; an expression that takes capitals "
+                     "and small letters alike begins with (?i)");
+    }
+    fail_at(close + 1, "an expression stands alone; write all of it between the two “/”");
+  }
 
   PhraseNode sequence(int depth) {
     PhraseNode node{Kind::sequence};

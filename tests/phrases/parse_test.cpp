@@ -89,6 +89,15 @@ TEST_CASE("every operator of the phrase language") {
 }
 
 TEST_CASE("every mistake in a phrase is told at its place") {
+  CHECK(parsed("/foo") ==
+        "at 0: “/” begins an expression, and no “/” ends it; write \\/ to find the sign itself");
+  CHECK(parsed("\\/foo") == "/ foo");
+  CHECK(parsed("//") == "at 0: there is nothing between the two “/” of this expression");
+  CHECK(parsed("/foo/i") ==
+        "at 5: nothing can stand behind the closing “/”; an expression that takes capitals and "
+        "small letters alike begins with (?i)");
+  CHECK(parsed("/\\bfoo\\b/ bar") ==
+        "at 9: an expression stands alone; write all of it between the two “/”");
   CHECK(parsed("a ^ b") == "at 2: “^” may only stand at the beginning of a phrase");
   CHECK(parsed("a $ b") == "at 2: “$” may only stand at the end of a phrase");
   CHECK(parsed("a | b") == "at 2: “|” belongs between round brackets: (this|that)");
@@ -129,6 +138,11 @@ TEST_CASE("phrases that could never be found, or everywhere, are mistakes") {
   CHECK(problem("<nubmer> days") == "there is no cue called <nubmer>; did you mean <number>?");
   CHECK(problem("<datte>") == "there is no cue called <datte>; did you mean <date>?");
   CHECK(problem("/(/") == "1: this expression cannot be read: missing ): (");
+  CHECK(problem("/(?=foo)bar/") ==
+        "1: expressions here cannot look ahead or behind, nor refer back: “(?=”");
+  CHECK(problem("/(?<!a)b/").starts_with("1: expressions here cannot look ahead or behind"));
+  CHECK(problem("/(a)\\1/") ==
+        "1: expressions here cannot look ahead or behind, nor refer back: “\\1”");
   CHECK(problem("/a*/") == "1: this expression matches even where there is nothing");
   std::string many = "x";
   for (int i = 0; i < 30; ++i) many += " {c" + std::to_string(i) + "} x";
