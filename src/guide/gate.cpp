@@ -86,11 +86,15 @@ RuleGate gate_of(const RuleTablesUnderWay& tables, std::uint32_t index) {
   for (std::uint32_t i = 0; i < rule.unless.count; ++i) {
     const ConditionRecord& unless = tables.conditions[rule.unless.begin + i];
     gate.closed_by |= closed_by_unless(unless);
-    if (unless.words_min != 0) gate.words_max = std::min(gate.words_max, unless.words_min - 1);
-    if (unless.words_max != no_most) {
+    // Between two bounds the rule is silent, and on both sides it speaks: no gate tells that.
+    const bool between = unless.words_min != 0 && unless.words_max != no_most;
+    if (unless.words_min != 0 && !between) {
+      gate.words_max = std::min(gate.words_max, unless.words_min - 1);
+    }
+    if (unless.words_max != no_most && !between) {
       gate.words_min = std::max(gate.words_min, unless.words_max + 1);
     }
-    if (asks_more(unless)) gate.asks = 1;
+    if (asks_more(unless) || between) gate.asks = 1;
   }
   return gate;
 }

@@ -64,11 +64,14 @@ std::vector<std::string> lines_of(const ConditionDefinition& asked) {
   std::vector<std::string> known;
   for (const Text& what : asked.known) known.push_back(known_text(what));
   if (!known.empty()) lines.push_back(any_of(known) + " is known");
-  if (asked.words_min) {
-    lines.push_back("the reply has at least " + std::to_string(*asked.words_min) + " words");
-  }
-  if (asked.words_max) {
-    lines.push_back("the reply has at most " + std::to_string(*asked.words_max) + " words");
+  const std::uint32_t least = asked.words_min.value_or(0);
+  if (least != 0 || asked.words_max) {
+    const std::string most = asked.words_max ? std::to_string(*asked.words_max) : "";
+    lines.push_back("the reply has " +
+                    (most.empty() ? "at least " + std::to_string(least)
+                     : least == 0 ? "at most " + most
+                                  : std::to_string(least) + " to " + most) +
+                    " words");
   }
   add(asked.tag, "the conversation has the tag ");
   add(asked.reply, "the reply holds the cue ");

@@ -48,8 +48,9 @@ void ask(const Subject& subject, const ConditionRecord& record, Each each) {
             ((record.known & known_title) != 0 && facts.customer.titled)));
   }
   const std::uint32_t words = subject.document.word_count();
-  if (record.words_min != 0) each(of(words >= record.words_min));
-  if (record.words_max != ConditionRecord{}.words_max) each(of(words <= record.words_max));
+  if (record.words_min != 0 || record.words_max != ConditionRecord{}.words_max) {
+    each(of(record.words_min <= words && words <= record.words_max));
+  }
   if (record.tags.count != 0) {
     const auto tags = subject.tables.strings.subspan(record.tags.begin, record.tags.count);
     each(of(std::any_of(tags.begin(), tags.end(), [&](StringRef tag) {

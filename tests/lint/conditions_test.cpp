@@ -92,6 +92,11 @@ TEST_CASE("tag, known and words") {
   CHECK(judged("only: {words: {max: 2}}", {}, "No way.") == "a");
   CHECK(judged("unless: {words: {max: 2}}", {}, "No way.").empty());
   CHECK(judged("only: {words: {max: 0}}", {}, "No way.").empty());
+  CHECK(judged("only: {words: {min: 2, max: 3}}", {}, "No way.") == "a");
+  CHECK(judged("only: {words: {min: 1, max: 1}}", {}, "No way.").empty());
+  CHECK(judged("unless: {words: {min: 2, max: 3}}", {}, "No way.").empty());
+  CHECK(judged("unless: {words: {min: 3, max: 9}}", {}, "No way.") == "a");
+  CHECK(judged("unless: {words: {min: 1, max: 1}}", {}, "No way.") == "a");
 }
 
 TEST_CASE("reply and customer: cues on either side") {
@@ -201,6 +206,8 @@ TEST_CASE("conditions about length and cues count for limits too") {
   CHECK(judged("help, max: 0, only: {words: {max: 2}}", "We can help.").empty());
   CHECK(judged("help, max: 0, unless: {words: {min: 3}}", "We can help.").empty());
   CHECK(judged("help, max: 0, unless: {words: {max: 2}}", "We can help.") == "a");
+  CHECK(judged("help, max: 0, unless: {words: {min: 2, max: 5}}", "We can help.").empty());
+  CHECK(judged("help, max: 0, unless: {words: {min: 4, max: 5}}", "We can help.") == "a");
   CHECK(judged("help, max: 0, only: {reply: hurry}", "We can help.").empty());
   CHECK(judged("help, max: 0, only: {reply: hurry}", "We can help. Hurry.") == "a");
   CHECK(judged("help, min: 1", "No.") == "a");
