@@ -118,6 +118,20 @@ TEST_CASE("a broken guide is explained at its place, and drafts of other guides 
   CHECK(has(ran.out, "good/b.txt:1:1 warning"));
 }
 
+TEST_CASE("a guide with a name that is not looked for is told of once") {
+  const World world;
+  world.write("old/tonelint.yml", "extends: support\n");
+  world.write("old/one.txt", "Yes.\n");
+  world.write("old/two.txt", "Yes.\n");
+  const Ran ran = world.shell("tonelint check old --fail-on error");
+  CHECK(ran.exit == 0);
+  const std::string told = "tonelint.yml is not read: a style guide is called tonelint.yaml.\n";
+  CHECK(has(ran.err, told));
+  CHECK(ran.err.find(told) == ran.err.rfind(told));
+  world.write("old/tonelint.yaml", "extends: support\n");
+  CHECK(!has(world.shell("tonelint check old").err, "is not read"));
+}
+
 TEST_CASE("the nearest guide above a draft serves it, and --guide serves all") {
   const World world;
   world.write("in/.tonelint.yaml",

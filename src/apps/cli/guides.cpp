@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <set>
 
 #include "apps/cli/files.hpp"
 #include "apps/cli/stream.hpp"
@@ -15,6 +16,19 @@ namespace {
 
 constexpr std::string_view built_in_name = "support";
 constexpr std::array<const char*, 2> guide_names{"tonelint.yaml", ".tonelint.yaml"};
+
+constexpr std::array<const char*, 4> misspelt_names{"tonelint.yml", ".tonelint.yml",
+                                                    "Tonelint.yaml", "Tonelint.yml"};
+
+/// A guide that nobody reads is told of, once.
+void tell_misspelt(const std::filesystem::path& folder) {
+  static std::set<std::string> told;
+  for (const char* name : misspelt_names) {
+    const std::string path = (folder / name).string();
+    if (access(path.c_str(), F_OK) != 0 || !told.insert(path).second) continue;
+    complain(path + " is not read: a style guide is called tonelint.yaml.");
+  }
+}
 
 /// A file that a guide extends stands beside that guide.
 std::optional<GuideText> open_beside(std::string_view wanted, std::string_view from) {
@@ -52,6 +66,7 @@ std::string find_guide(std::string_view folder) {
       const fs::path near = path.lexically_relative(here);
       return near.empty() || *near.begin() == ".." ? path.string() : near.string();
     }
+    tell_misspelt(at);
     if (at == at.parent_path()) return {};
   }
 }
