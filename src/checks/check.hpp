@@ -113,6 +113,9 @@ struct Detector {
   std::uint32_t idle = 0;  ///< Circumstances, in any of which it finds nothing.
 };
 
+/// Whether an option of a detector is switched on or off; the others take a number.
+[[nodiscard]] bool is_switch(std::string_view option);
+
 /// All detectors, in the order they are shown. `checks/table.cpp` lists them.
 [[nodiscard]] std::span<const Detector> detectors();
 

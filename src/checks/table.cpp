@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "checks/detectors.hpp"
 
 namespace tonelint {
@@ -100,6 +102,11 @@ constexpr Detector table[] = {
 };
 
 }  // namespace
+
+bool is_switch(std::string_view option) {
+  constexpr std::string_view switches[] = {"missing", "wrong", "emails", "numbers"};
+  return std::find(std::begin(switches), std::end(switches), option) != std::end(switches);
+}
 
 std::span<const Detector> detectors() { return table; }
 

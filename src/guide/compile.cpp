@@ -1,7 +1,6 @@
 #include "guide/compile.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 #include <set>
 
@@ -14,7 +13,9 @@
 #include "guide/walk.hpp"
 #include "guide/words.hpp"
 #include "guide/written_texts.hpp"
+#include "guide/yaml_error.hpp"
 #include "phrases/compile.hpp"
+#include "text/ascii.hpp"
 #include "text/nearest.hpp"
 #include "text/utf8.hpp"
 
@@ -42,11 +43,6 @@ constexpr std::uint32_t part_bits[] = {
 // clang-format on
 static_assert(std::size(part_bits) == std::size(words::parts));
 
-double number_of(std::string_view text) {
-  if (text == "yes" || text == "true" || text == "on") return 1;
-  return std::strtod(std::string(text).c_str(), nullptr);
-}
-
 /// What is wrong with a phrase, as a sentence that names it.
 std::string about_phrase(const Text& phrase, std::string_view problem) {
   return join({quoted(phrase.value), ": ", problem, problem.ends_with('?') ? "" : "."});
@@ -65,6 +61,7 @@ class GuideCompiler {
               guide_.across ? 1u : 0u};
     std::vector<ListId> cue_lists;
     for (const CueDefinition& cue : guide_.cues) {
+      if (PhraseCompiler::is_given(cue.name.value)) tell_given(cue.name);
       cue_lists.push_back(phrases_.add_list(cue.name.value));
     }
     cue_names_ = phrases_.cue_names();
@@ -110,8 +107,27 @@ class GuideCompiler {
     return ref;
   }
 
+  void tell_given(const Text& cue) {
+    add_problem(guide_, Problem::given_cue, cue.place,
+                join({"<", cue.value,
+                      "> is found by what it is or where it stands, so no phrases can be added to "
+                      "it. Give your phrases a cue of their own."}));
+  }
+
+  /// In "\bword" YAML takes \b for a control character, which no reply has.
+  void check_escapes(const Text& phrase) {
+    const auto at = std::find_if(phrase.value.begin(), phrase.value.end(), [](char c) {
+      return (static_cast<unsigned char>(c) < ' ' && !ascii::is_space(c)) || c == 0x7F;
+    });
+    if (at == phrase.value.end()) return;
+    const auto begin = static_cast<std::uint32_t>(at - phrase.value.begin());
+    add_problem(guide_, Problem::bad_phrase, place_within(guide_, phrase, {begin, begin + 1}),
+                std::string(yaml::doubled_backslash));
+  }
+
   void add_phrase(ListId list, const Text& phrase, std::span<const PhraseRewrite> rewrites) {
     phrase_texts_.push_back(&phrase);
+    check_escapes(phrase);
     if (const auto problem = phrases_.add(list, phrase.value, rewrites)) {
       const std::uint32_t at = problem->at;
       const auto size = static_cast<std::uint32_t>(
@@ -158,12 +174,26 @@ class GuideCompiler {
     return slice;
   }
 
+  /// A topic of the built-in guide may be extended alone, without the cues.
+  void check_mood(const Text& mood) {
+    const std::string cue = "customer-" + mood.value;
+    if (mood.value == "neutral" || guide_.built_in[mood.place.file] ||
+        std::find(cue_names_.begin(), cue_names_.end(), cue) != cue_names_.end()) {
+      return;
+    }
+    add_problem(guide_, Problem::no_mood_words, mood.place,
+                join({"This guide has no words that tell the mood ", quoted(mood.value),
+                      ", so it is never told. Extend support or support/cues.yaml, or add the cue ",
+                      quoted(cue), "."}));
+  }
+
   Slice conditions(const std::vector<ConditionDefinition>& from) {
     std::vector<ConditionRecord> records;
     for (const ConditionDefinition& each : from) {
       ConditionRecord record;
       record.channels = bits_of(channel_names, each.channel);
       for (const Text& mood : each.mood) {
+        check_mood(mood);
         // words::moods has neutral last, Mood::Kind has it first.
         record.moods |= 1U << (index_in(words::moods, mood.value) + 1) % std::size(words::moods);
       }
@@ -290,7 +320,23 @@ class GuideCompiler {
     }
   }
 
+  /// A number, or for what is switched on and off 1 and 0.
+  std::optional<double> value_of(const OptionDefinition& option) {
+    const auto node_of = [](const Text& text) {
+      Node node;
+      node.kind = Node::Kind::scalar;
+      node.value = text.value;
+      node.place = text.place;
+      return node;
+    };
+    const Node key = node_of(option.key);
+    const Node value = node_of(option.value);
+    Walk walk(guide_);
+    return is_switch(option.key.value) ? walk.yes_no({&key, &value}) : walk.number({&key, &value});
+  }
+
   void add_detect(const RuleDefinition& from, RuleRecord& rule) {
+    if (from.detector.value.empty()) return;  // the reader has told what is wrong with it
     std::vector<std::string_view> names;
     for (const Detector& each : detectors()) names.push_back(each.name);
     const auto name = std::find(names.begin(), names.end(), from.detector.value);
@@ -305,6 +351,7 @@ class GuideCompiler {
     rule.detector = static_cast<std::uint32_t>(name - names.begin());
     const Detector& detector = detectors()[rule.detector];
     rule.options = {static_cast<std::uint32_t>(rules_.options.size()), 0};
+    bool is_any_on = false;
     for (const OptionDefinition& option : from.options) {
       if (std::find(detector.options.begin(), detector.options.end(), option.key.value) ==
           detector.options.end()) {
@@ -315,8 +362,20 @@ class GuideCompiler {
                     meant);
         continue;
       }
-      rules_.options.push_back({string(option.key.value), number_of(option.value.value)});
+      const auto value = value_of(option);
+      if (!value) continue;
+      is_any_on = is_any_on || *value != 0;
+      rules_.options.push_back({string(option.key.value), *value});
       ++rule.options.count;
+    }
+    const bool needs_one = !detector.options.empty() &&
+                           std::all_of(detector.options.begin(), detector.options.end(), is_switch);
+    const bool is_sound = rule.options.count == from.options.size();
+    if (needs_one && !is_any_on && is_sound) {
+      add_problem(guide_, Problem::no_option, from.detector.place,
+                  join({quoted(from.detector.value), " finds nothing until ",
+                        listed(detector.options, "or"), " is switched on: options: {",
+                        detector.options[0], ": yes}."}));
     }
   }
 
@@ -354,7 +413,7 @@ class GuideCompiler {
     rules_.earnings.push_back(earning);
   }
 
-  /// A topic may be extended alone, so that a category may be absent; a misspelt one is a mistake.
+  /// A topic of the built-in guide may be extended alone, so that its categories may be absent.
   void check_category(const Text& wanted) {
     if (categories_.empty()) {
       for (const RuleDefinition& rule : guide_.rules) categories_.insert(rule.category);
@@ -362,7 +421,7 @@ class GuideCompiler {
     if (categories_.contains(wanted.value) || !guesses_.allows(categories_.size())) return;
     const std::string_view meant =
         nearest(wanted.value, std::vector(categories_.begin(), categories_.end()));
-    if (meant.empty()) return;
+    if (meant.empty() && guide_.built_in[wanted.place.file]) return;
     add_problem(guide_, Problem::unknown_value, wanted.place,
                 join({"No rules stand under ", quoted(wanted.value), ".", did_you_mean(meant)}),
                 meant);

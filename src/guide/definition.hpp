@@ -56,7 +56,7 @@ struct ConditionDefinition {
   std::optional<bool> customer_said_it;
 };
 
-/// An option of a detector: a number, a yes/no (1 or 0) or a text.
+/// An option of a detector: a number, yes or no.
 struct OptionDefinition {
   Text key;
   Text value;

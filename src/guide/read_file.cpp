@@ -7,10 +7,24 @@
 #include "guide/read_rule.hpp"
 #include "guide/read_score.hpp"
 #include "guide/words.hpp"
+#include "text/ascii.hpp"
 #include "text/nearest.hpp"
 
 namespace tonelint {
 namespace {
+
+/// "en", "pt-BR", "zh-Hant-TW": subtags of BCP 47, the first one of two or three letters.
+bool is_language_tag(std::string_view text) {
+  const std::string_view first = text.substr(0, text.find('-'));
+  if (first.size() < 2 || first.size() > 3 ||
+      !std::all_of(first.begin(), first.end(), ascii::is_letter)) {
+    return false;
+  }
+  return std::all_of(
+             text.begin(), text.end(),
+             [](char c) { return ascii::is_letter(c) || ascii::is_digit(c) || c == '-'; }) &&
+         text.back() != '-' && text.find("--") == std::string_view::npos;
+}
 
 class PartsReader {
  public:
@@ -31,7 +45,14 @@ class PartsReader {
  private:
   void name(const Entry& entry) { walk_.text(entry, parts_.name); }
   void extends(const Entry& entry) { walk_.texts(entry, parts_.extends); }
-  void language(const Entry& entry) { walk_.text(entry, parts_.language); }
+  void language(const Entry& entry) {
+    walk_.text(entry, parts_.language);
+    if (parts_.language.empty() || is_language_tag(parts_.language)) return;
+    walk_.problem(Problem::unknown_value, entry.place(),
+                  join({quoted(parts_.language),
+                        " is no language tag. Write two or three letters, such as “en”, with a "
+                        "country if need be: “pt-BR”."}));
+  }
   void category(const Entry& entry) { walk_.text(entry, parts_.category); }
   void channel(const Entry& entry) {
     if (walk_.choice(entry, channel_names)) parts_.channel = entry.value->value;

@@ -148,14 +148,9 @@ class RuleReader {
         walk_.wrong_type(option, "a number, a text, yes or no");
         continue;
       }
-      Text value = text_of(*option.value);
-      if (option.value->plain) {
-        if (const auto answer = yes_or_no(*option.value))
-          value.value.assign(1, *answer ? '1' : '0');
-      }
       const auto [known, is_new] = places.try_emplace(option.key->value, places.size());
       if (is_new) rule_.options.emplace_back();
-      rule_.options[known->second] = {text_of(*option.key), std::move(value)};
+      rule_.options[known->second] = {text_of(*option.key), text_of(*option.value)};
     }
   }
 
@@ -257,15 +252,6 @@ class RuleReader {
                      static_cast<std::uint32_t>(at + placeholder.size())};
     walk_.problem(Problem::out_of_range, place_within(walk_.guide(), rule_.message, bytes),
                   join({"The message tells “", bound, "”, and this rule has none."}));
-  }
-
-  /// True when a misspelt key was meant to be `key`: that is one mistake, not two.
-  static bool is_misspelt(const Node& map, std::string_view key) {
-    for (std::size_t at = 0; at + 1 < map.items.size(); at += 2) {
-      const std::string& written = map.items[at]->value;
-      if (written != key && nearest(written, {&key, 1}) == key) return true;
-    }
-    return false;
   }
 
   /// What a new rule must have.

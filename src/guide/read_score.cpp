@@ -1,12 +1,13 @@
 #include "guide/read_score.hpp"
 
+#include <map>
 #include <span>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 
 #include "guide/read_condition.hpp"
 #include "guide/words.hpp"
+#include "text/nearest.hpp"
 
 namespace tonelint {
 namespace {
@@ -21,6 +22,10 @@ class ByName {
     for (std::size_t i = 0; i < all.size(); ++i) places_.emplace(all[i].name.value, i);
   }
 
+  [[nodiscard]] bool has(std::string_view name) const {
+    return places_.contains(std::string(name));
+  }
+
   /// The one of that name, or a new one at the end.
   Named& named(const Node& name) {
     const auto [known, is_new] = places_.try_emplace(name.value, all_.size());
@@ -28,6 +33,7 @@ class ByName {
     return all_[known->second];
   }
 
+  /// Takes out those that are switched off.
   void take_out(std::span<const Entry> entries) {
     std::unordered_set<std::string_view> names;
     for (const Entry& entry : entries) {
@@ -36,9 +42,23 @@ class ByName {
     std::erase_if(all_, [&](const Named& each) { return names.contains(each.name.value); });
   }
 
+  /// “There is no … called “warmt”.”, and which was probably meant.
+  void tell_unknown(Walk& walk, const Entry& entry, std::string_view what, std::string_view hint) {
+    std::vector<std::string_view> names;
+    for (auto each = places_.begin(); guesses_.allows(1) && each != places_.end(); ++each) {
+      if (each->first != entry.name()) names.push_back(each->first);
+    }
+    const std::string_view meant = nearest(entry.name(), names);
+    walk.problem(Problem::no_such_part, entry.key->place,
+                 join({"There is no ", what, " called ", quoted(entry.name()), hint, ".",
+                       did_you_mean(meant)}),
+                 meant);
+  }
+
  private:
   std::vector<Named>& all_;
-  std::unordered_map<std::string, std::size_t> places_;
+  std::map<std::string, std::size_t> places_;
+  GuessBudget guesses_;
 };
 
 /// Points and weights: 0 to 100.
@@ -118,11 +138,19 @@ class DimensionReader {
     const std::vector<Entry> entries = walk_.entries(*entry.value);
     ByName<EarningDefinition> earns(dimension_.earns);
     for (const Entry& one : entries) {
-      if (is_off(*one.value)) continue;
+      const bool is_new = !earns.has(one.name());
+      if (is_off(*one.value)) {
+        if (is_new) earns.tell_unknown(walk_, one, "part of this dimension", " to switch off");
+        continue;
+      }
       EarningDefinition& earning = earns.named(*one.key);
       earning.cost = cost;
       if (one.value->is(Node::Kind::map)) {
         EarningReader(walk_, earning).read(*one.value, quoted(one.name()));
+        if (is_new && !has_key(*one.value, "points") && !is_misspelt(*one.value, "points")) {
+          walk_.problem(Problem::out_of_range, one.key->place,
+                        join({quoted(one.name()), " needs “points”, from 0 to 100."}));
+        }
       } else {
         hundred(walk_, one, earning.points);
       }
@@ -140,12 +168,21 @@ void read_score(Walk& walk, const Node& map) {
   const std::vector<Entry> entries = walk.entries(map);
   ByName<DimensionDefinition> dimensions(walk.guide().score);
   for (const Entry& entry : entries) {
-    if (is_off(*entry.value)) continue;
+    if (is_off(*entry.value)) {
+      if (!dimensions.has(entry.name())) {
+        dimensions.tell_unknown(walk, entry, "dimension", " to switch off");
+      }
+      continue;
+    }
     DimensionDefinition& dimension = dimensions.named(*entry.key);
     if (entry.value->is(Node::Kind::map)) {
       DimensionReader(walk, dimension).read(*entry.value);
     } else {
       hundred(walk, entry, dimension.weight);
+    }
+    if (dimension.earns.empty() && dimension.loses.empty()) {
+      dimensions.tell_unknown(walk, entry, "dimension",
+                              " to change, and a new one needs “earns”, “costs” or “loses”");
     }
   }
   dimensions.take_out(entries);

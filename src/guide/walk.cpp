@@ -5,6 +5,7 @@
 #include <cmath>
 #include <unordered_set>
 
+#include "text/ascii.hpp"
 #include "text/nearest.hpp"
 
 namespace tonelint {
@@ -37,6 +38,21 @@ std::string listed(std::span<const std::string_view> names, std::string_view las
     text += join({"“", names[at], "”"});
   }
   return text;
+}
+
+bool has_key(const Node& map, std::string_view key) {
+  for (std::size_t at = 0; at + 1 < map.items.size(); at += 2) {
+    if (map.items[at]->value == key) return true;
+  }
+  return false;
+}
+
+bool is_misspelt(const Node& map, std::string_view key) {
+  for (std::size_t at = 0; at + 1 < map.items.size(); at += 2) {
+    const std::string& written = map.items[at]->value;
+    if (written != key && nearest(written, {&key, 1}) == key) return true;
+  }
+  return false;
 }
 
 std::optional<bool> yes_or_no(const Node& node) {
@@ -216,6 +232,9 @@ void Walk::check_name(const Text& name, std::string_view what) {
     }
   }
   while (!better.empty() && better.back() == '-') better.pop_back();
+  // How “ö” is written without its dots is for the author to say.
+  if (!std::all_of(name.value.begin(), name.value.end(), [](char c) { return c >= 0; }))
+    better.clear();
   if (better == name.value && !better.empty()) return;
   problem(Problem::bad_name, name.place,
           join({"The name of ", what, " is made of small letters and digits, joined by hyphens",

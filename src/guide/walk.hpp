@@ -91,6 +91,10 @@ class Walk {
   GuideDefinition& guide_;
 };
 
+[[nodiscard]] bool has_key(const Node& map, std::string_view key);
+/// True when a misspelt key of a map was meant to be `key`: that is one mistake, not two.
+[[nodiscard]] bool is_misspelt(const Node& map, std::string_view key);
+
 /// A scalar that answers yes or no, where one is expected.
 [[nodiscard]] std::optional<bool> yes_or_no(const Node& node);
 

@@ -85,7 +85,7 @@ class WrittenTexts {
   void check_message() {
     const std::vector<Span> found = names_in(rule_.message.value);
     if (found.empty()) return;
-    Names known{"match", "customer", "helpdesk"};
+    Names known{"match", "customer", "agent", "helpdesk"};
     if (rule_.form == RuleForm::limit || rule_.form == RuleForm::detect) known.push_back("count");
     if (rule_.form == RuleForm::find) add_shared(known);
     for (const Span name : found) {

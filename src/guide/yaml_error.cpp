@@ -46,9 +46,7 @@ const Words words[] = {
      "A ] or } closes nothing here. Put the text that has it in quotation marks."},
     {said_by_library::EOF_IN_SCALAR, quote},
     {said_by_library::DOC_IN_SCALAR, quote},
-    {said_by_library::INVALID_ESCAPE,
-     "In double quotation marks a backslash must be doubled: \\\\. Or put the text in single ones: "
-     "'…'."},
+    {said_by_library::INVALID_ESCAPE, doubled_backslash},
     {said_by_library::INVALID_HEX, "The \\x, \\u or \\U here needs its 2, 4 or 8 digits."},
     {said_by_library::INVALID_UNICODE, "The \\u or \\U here names no character."},
     {said_by_library::UNKNOWN_ANCHOR, star},

@@ -9,6 +9,11 @@
 
 namespace tonelint::yaml {
 
+/// What to say of an escape that cannot be meant.
+inline constexpr std::string_view doubled_backslash =
+    "In double quotation marks a backslash must be doubled: \\\\. Or put the text in single ones: "
+    "'…'.";
+
 /// A mistake of YAML in words for someone who does not know YAML.
 struct Mistake {
   Problem problem = Problem::not_yaml;

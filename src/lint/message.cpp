@@ -92,6 +92,9 @@ std::string fill_message(const Subject& subject, const Finding& finding, std::st
     } else if (name == "customer") {
       const std::string& first = subject.facts.customer.first;
       out += first.empty() ? "the customer" : first;
+    } else if (name == "agent") {
+      const std::string& agent = subject.facts.context->agent.name;
+      out += agent.empty() ? "the agent" : agent;
     } else if (name == "helpdesk") {
       const Helpdesk* helpdesk = subject.facts.helpdesk;
       out += helpdesk == nullptr ? "The helpdesk" : helpdesk->title;

@@ -50,6 +50,8 @@ class PhraseCompiler {
   /// is built in (`date`, `time`); or nothing. What is asked for is looked for in every draft.
   /// `where` is in_draft, in_message ….
   [[nodiscard]] std::optional<ListId> cue(std::string_view name, std::uint32_t where = in_draft);
+  /// Whether a cue of this name is what the document gives, so that no phrase can fill it.
+  [[nodiscard]] static bool is_given(std::string_view name);
   /// The names that `<…>` may hold.
   [[nodiscard]] std::vector<std::string_view> cue_names() const;
 

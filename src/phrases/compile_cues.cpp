@@ -40,14 +40,21 @@ constexpr BuiltInCue built_in_cues[] = {
     {"contraction", {}},
 };
 
+/// What the document gives.
+constexpr std::pair<std::string_view, ListId> given_cues[] = {
+    {"customer", list_customer}, {"greeting", list_greeting},
+    {"sign-off", list_sign_off}, {"question", list_question},
+    {"number", list_number},     {"emoji", list_emoji},
+    {"url", list_url},           {"email", list_email},
+    {"name", list_name},         {"placeholder", list_placeholder}};
+
 }  // namespace
 
-PhraseCompiler::PhraseCompiler() {
-  cues_ = {{"customer", list_customer}, {"greeting", list_greeting},
-           {"sign-off", list_sign_off}, {"question", list_question},
-           {"number", list_number},     {"emoji", list_emoji},
-           {"url", list_url},           {"email", list_email},
-           {"name", list_name},         {"placeholder", list_placeholder}};
+PhraseCompiler::PhraseCompiler() : cues_(std::begin(given_cues), std::end(given_cues)) {}
+
+bool PhraseCompiler::is_given(std::string_view name) {
+  return name == "word" || std::any_of(std::begin(given_cues), std::end(given_cues),
+                                       [&](const auto& each) { return each.first == name; });
 }
 
 ListId PhraseCompiler::add_list(std::string_view cue_name, std::uint32_t where) {

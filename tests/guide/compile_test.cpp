@@ -53,7 +53,7 @@ TEST_CASE("a message tells no bound that its rule has not") {
   CHECK(told("limit: words\n    min: 3") == problem);
   CHECK(told("find: x") == problem);
   CHECK(told("find: 'x {max}'").empty());
-  CHECK(told("detect: greeting-name") == problem);
+  CHECK(told("detect: capitals") == problem);
 }
 
 TEST_CASE("a name in braces that nothing is filled in for is told at its place") {
@@ -126,6 +126,58 @@ TEST_CASE("names that there are not are told at their places") {
         Expected{"3:12 guide/bad-phrase [\"<nmuber> x\"]", "not usable"});
 }
 
+TEST_CASE("a cue that the document gives takes no phrases") {
+  CHECK(compiled("cues: {greeting: [Howdy], date: [soon]}\n") ==
+        Expected{"1:8 guide/given-cue [greeting]", "not usable"});
+  CHECK(compiled("cues: {word: [x]}\n") == Expected{"1:8 guide/given-cue [word]", "not usable"});
+}
+
+TEST_CASE("a category that no rule has is told") {
+  const std::string guide = "category: Length\nscore: {s: {loses: [";
+  CHECK(compiled(guide + "Length]}}\n" + rule("find: x")).empty());
+  CHECK(compiled(guide + "Lenght]}}\n" + rule("find: x")) ==
+        Expected{"2:21 guide/unknown-value [Lenght]", "not usable"});
+  CHECK(compiled(guide + "Other]}}\n" + rule("find: x")) ==
+        Expected{"2:21 guide/unknown-value [Other]", "not usable"});
+}
+
+TEST_CASE("a mood that no words tell is told") {
+  const std::string asked =
+      rule("find: x\n    only: {mood: [sad, neutral]}\n    unless: {mood: angry}");
+  CHECK(compiled(asked) ==
+        Expected{"4:19 guide/no-mood-words [sad]", "5:20 guide/no-mood-words [angry]"});
+  CHECK(compiled("cues: {customer-sad: [x], customer-angry: [y]}\n" + asked).empty());
+}
+
+TEST_CASE("options of detectors have values that mean something") {
+  const auto told = [](const std::string& detector, const std::string& options) {
+    return compiled(rule("detect: " + detector + "\n    options: {" + options + "}"));
+  };
+  CHECK(told("greeting-name", "wrong: yes, missing: OFF").empty());
+  CHECK(told("greeting-name", "missing: yes, wrong: maybe") ==
+        Expected{"4:36 guide/wrong-type [maybe]", "not usable"});
+  CHECK(told("capitals", "letters: lots") ==
+        Expected{"4:24 guide/wrong-type [lots]", "not usable"});
+  CHECK(told("capitals", "letters: -5") == Expected{"4:24 guide/out-of-range [-5]", "not usable"});
+  CHECK(told("capitals", "letters: yes") == Expected{"4:24 guide/wrong-type [yes]", "not usable"});
+}
+
+TEST_CASE("a detector that is no word is one mistake") {
+  CHECK(compiled(rule("detect: [capitals]")) ==
+        Expected{"3:13 guide/wrong-type [[capitals]]", "not usable"});
+}
+
+TEST_CASE("a detector with nothing switched on is warned about") {
+  CHECK(compiled(rule("detect: greeting-name")) ==
+        Expected{"3:13 guide/no-option [greeting-name]"});
+  CHECK(compiled(rule("detect: foreign-data\n    options: {emails: no}")) ==
+        Expected{"3:13 guide/no-option [foreign-data]"});
+  CHECK(compiled(rule("detect: capitals")).empty());
+  CHECK(message(rule("detect: greeting-name")) ==
+        "“greeting-name” finds nothing until “missing” or “wrong” is switched on: options: "
+        "{missing: yes}.");
+}
+
 TEST_CASE("the nearest right name is offered") {
   CHECK(message("cues: {next-step: [x]}\n" + rule("missing: next-stp")) ==
         "There is no cue called “next-stp”. Did you mean “next-step”? → next-step");
@@ -138,7 +190,7 @@ TEST_CASE("the nearest right name is offered") {
       "rules: {a: {find: ['x {do}', y], message: '{do}', examples: [{bad: x, good: y}]}}";
   CHECK(message(partly) ==
         "Not every phrase of this rule captures “do”, so the braces would be shown. Here it can "
-        "be “match”, “customer” or “helpdesk”.");
+        "be “match”, “customer”, “agent” or “helpdesk”.");
   CHECK(message("extends: suport") ==
         "There is no guide “suport”. Did you mean “support”? Write “support”, or the path of a "
         "file from the folder of this one, with its ending. → support");
@@ -170,6 +222,15 @@ TEST_CASE("mistakes within a phrase are told at their byte, however it is writte
   CHECK(compiled(rule("find: [/(/]")) == Expected{"3:13 guide/bad-phrase [(]", "not usable"});
   CHECK(compiled(rule("find: ['[x]', '(y']")) ==
         Expected{"3:19 guide/bad-phrase ['(y']", "3:12 guide/bad-phrase ['[x]']", "not usable"});
+}
+
+TEST_CASE("an escape of YAML that no reply can have is told") {
+  CHECK(compiled(rule("find: [\"/\\bword\\b/\"]")) ==
+        Expected{"3:14 guide/bad-phrase [\\b]", "not usable"});
+  CHECK(compiled(rule("find: ['/\\bword\\b/', \"/\\tx/\", \"/\\\\by/\"]")).empty());
+  CHECK(message(rule("find: [\"a \\e b\"]")) ==
+        "In double quotation marks a backslash must be doubled: \\\\. Or put the text in single "
+        "ones: '…'.");
 }
 
 TEST_CASE("cycles of cues and phrases never reached are told at the phrase") {

@@ -163,7 +163,7 @@ TEST_CASE("options of a detector are changed one by one") {
   for (const OptionDefinition& option : rule(guide, "name").options) {
     options.push_back(option.key.value + "=" + option.value.value);
   }
-  CHECK(options == Lines{"wrong=1", "missing=1", "min=2"});
+  CHECK(options == Lines{"wrong=yes", "missing=yes", "min=2"});
 }
 
 TEST_CASE("a rule may get another form") {

@@ -47,7 +47,18 @@ const Broken table[] = {
      rule("find: x\n    unless: {near: {within: 3}}"),
      {"4:20 guide/wrong-type [{within: 3}}]"}},
     {"keys of a phrase", rule("find: {x: {rewrit: y}}"), {"3:16 guide/unknown-key [rewrit]"}},
-    {"keys of a dimension", "score: {a: {wieght: 3}}\n", {"1:13 guide/unknown-key [wieght]"}},
+    {"keys of a dimension",
+     "score: {a: {wieght: 3, costs: {hello: 3}}}\n",
+     {"1:13 guide/unknown-key [wieght]"}},
+    {"a dimension that there is not",
+     "score: {a: {earns: {hello: 3}}, b: 3, c: off, d: {weight: 3}}\n",
+     {"1:33 guide/no-such-part [b]", "1:39 guide/no-such-part [c]", "1:47 guide/no-such-part [d]"}},
+    {"what a dimension does not have",
+     "score: {a: {earns: {hello: 3, helo: off}}}\n",
+     {"1:31 guide/no-such-part [helo]"}},
+    {"what is earned without points",
+     "score: {a: {earns: {hello: {cues: thanks}}}}\n",
+     {"1:21 guide/out-of-range [hello]"}},
     {"keys of what is earned",
      "score: {a: {earns: {hello: {point: 3}}}}\n",
      {"1:29 guide/unknown-key [point]"}},
@@ -95,6 +106,8 @@ const Broken table[] = {
      rule("find: x\n    safe: maybe\n    off: ~"),
      {"4:11 guide/wrong-type [maybe]", "5:5 guide/wrong-type [off]"}},
     {"a level", rule("find: x\n    level: eror"), {"4:12 guide/unknown-level [eror]"}},
+    {"a language", "language: english\n", {"1:11 guide/unknown-value [english]"}},
+    {"a language's tag", "language: pt-BR\n", {}},
     {"a channel", "channel: emial\n", {"1:10 guide/unknown-value [emial]"}},
     {"words of conditions",
      rule("find: x\n    only: {channel: [email, fax], mood: mad, turn: second, known: nmae}"),
@@ -252,6 +265,8 @@ TEST_CASE("messages say what is wrong and what to write instead") {
   CHECK(first_message(rule("find: x\n    why: [y]")) == "“why” takes a text, not a list.");
   CHECK(first_message("rules:\n  My rule: off\n") ==
         "The name of a rule is made of small letters and digits, joined by hyphens: my-rule.");
+  CHECK(first_message("rules:\n  höflich: off\n") ==
+        "The name of a rule is made of small letters and digits, joined by hyphens.");
   CHECK(first_message("rules:\n  a: {message: m, examples: [{bad: x, good: y}]}\n") ==
         "“a” does not say what to look for. Write “find”, “missing”, “limit” or “detect” in it.");
 }

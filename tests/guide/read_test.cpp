@@ -189,7 +189,7 @@ rules:
   for (const OptionDefinition& option : rule.options) {
     options.push_back(option.key.value + "=" + option.value.value);
   }
-  CHECK(options == Lines{"wrong=1", "missing=0", "quoted=yes", "min=3", "words=please"});
+  CHECK(options == Lines{"wrong=yes", "missing=Off", "quoted=yes", "min=3", "words=please"});
 }
 
 TEST_CASE("every condition") {

@@ -149,6 +149,9 @@ TEST_CASE("a message is filled with what was found and known") {
   context.customer.name = "Dr. Priya Nair";
   CHECK(message("find: [x], message: 'Dear {customer}'", "x", context) == "Dear Priya");
   CHECK(message("find: [x], message: 'Dear {customer}'", "x") == "Dear the customer");
+  context.agent.name = "Marta";
+  CHECK(message("find: [x], message: 'By {agent}'", "x", context) == "By Marta");
+  CHECK(message("find: [x], message: 'By {agent}'", "x") == "By the agent");
   CHECK(message("find: [x], message: '{ and {'", "x") == "{ and {");
   CHECK(message("find: ['a ... z'], message: '{match}'",
                 "a " + std::string(50, 'b') + " " + std::string(50, 'c') + " z") ==

@@ -117,7 +117,7 @@ TEST_CASE("the overall score is the mean by weight, and the largest gain comes f
   const std::string guide = scored(
       "{weight: 30, earns: {hello: {points: 10, advice: greet}, thanks: {points: 30, advice: "
       "thank}}}"
-      "\n  clear: {weight: 10, start: 100}");
+      "\n  clear: {weight: 10, start: 100, costs: {question: 5}}");
   const Score score = score_on(guide, "Good.");
   CHECK(score.overall == 25);
   REQUIRE(score.gains.size() == 2);

@@ -171,8 +171,8 @@ TEST_CASE("branches in HTML take their blocks with them") {
 }
 
 TEST_CASE("an error in any branch holds the reply back") {
-  const std::string text =
-      guide("bad: {find: [bad], level: error}\n") + "score:\n  length: {weight: 1, start: 50}\n";
+  const std::string text = guide("bad: {find: [bad], level: error}\n") +
+                           "score:\n  length: {weight: 1, start: 50, costs: {question: 5}}\n";
   const auto is_blocked = [&](const std::string& reply) {
     const Report report = check(reply, {}, {.score = true}, Syntax::text, text);
     REQUIRE(report.score);
