@@ -147,7 +147,12 @@ class Start(unittest.TestCase):
         self.assertIn("choose one with --port", said.replace("\n", " "))
 
     def test_a_certificate_without_a_key(self):
-        self.assertIn("--key", refused("--certificate", "a.pem"))
+        self.assertIn("--key", refused("--certificate", __file__))
+
+    def test_a_certificate_that_cannot_be_read(self):
+        for option, other in (("--certificate", "--key"), ("--key", "--certificate")):
+            self.assertIn("can't read .: it is a folder", refused(option, ".", other, __file__))
+            self.assertIn("no such file", refused(option, "no-such.pem", other, __file__))
 
     def test_a_socket_that_is_passed(self):
         # As systemd does it: descriptor 3, and the number of the process in the environment.

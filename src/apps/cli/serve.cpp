@@ -35,21 +35,40 @@ std::vector<serve::GuideSetting> guides_of(const std::vector<std::string>& words
   return guides;
 }
 
-/// Tokens or secrets from a file, else from the environment. What went wrong, or nothing.
-std::string read_secrets(const std::string& path, const char* variable, std::string& secrets) {
-  if (path.empty()) {
-    const char* value = std::getenv(variable);
-    if (value != nullptr) secrets = value;
-    return {};
-  }
-  const std::string problem = read_file(path, secrets);
+/// What an option names a file for; nothing without one. What went wrong, or nothing.
+std::string read_named(const std::string& path, std::string& bytes) {
+  if (path.empty()) return {};
+  const std::string problem = read_file(path, bytes);
   if (!problem.empty()) return "can't read " + path + ": " + problem + ".";
-  if (secrets.empty()) return "there is nothing in " + path + ".";
+  if (bytes.empty()) return "there is nothing in " + path + ".";
   return {};
 }
 
-void add_hook_options(CLI::App& app, serve::Settings& settings, std::string& secrets) {
-  app.add_option("--hook-secrets", secrets,
+/// Tokens or secrets from a file, else from the environment. What went wrong, or nothing.
+std::string read_secrets(const std::string& path, const char* variable, std::string& secrets) {
+  const char* value = std::getenv(variable);
+  if (path.empty() && value != nullptr) secrets = value;
+  return read_named(path, secrets);
+}
+
+/// The files that options name.
+struct Files {
+  std::string tokens, hook_secrets, certificate, key;
+};
+
+/// Reads them into the settings. What went wrong, or nothing.
+std::string read_files(const Files& files, serve::Settings& settings) {
+  std::string why = read_secrets(files.tokens, "TONELINT_TOKENS", settings.tokens);
+  if (why.empty()) {
+    why = read_secrets(files.hook_secrets, "TONELINT_HOOK_SECRETS", settings.hook_secrets);
+  }
+  if (why.empty()) why = read_named(files.certificate, settings.certificate);
+  if (why.empty()) why = read_named(files.key, settings.key);
+  return why;
+}
+
+void add_hook_options(CLI::App& app, serve::Settings& settings, Files& files) {
+  app.add_option("--hook-secrets", files.hook_secrets,
                  "a file with lines HELPDESK:SECRET, to take webhooks of replies that were sent. "
                  "Else TONELINT_HOOK_SECRETS")
       ->type_name("FILE");
@@ -59,7 +78,7 @@ void add_hook_options(CLI::App& app, serve::Settings& settings, std::string& sec
   app.add_flag("--hook-text", settings.hook_text, "write the replies themselves there as well");
 }
 
-void add_options(CLI::App& app, serve::Settings& settings) {
+void add_options(CLI::App& app, serve::Settings& settings, Files& files) {
   const auto seconds = [&app](const char* name, std::chrono::seconds& value, const char* help) {
     app.add_option_function<unsigned>(
            name, [&value](const unsigned& given) { value = std::chrono::seconds(given); }, help)
@@ -77,8 +96,8 @@ void add_options(CLI::App& app, serve::Settings& settings) {
   app.add_option("--host", settings.hosts, "another name that this service is called by")
       ->type_name("NAME")
       ->allow_extra_args(false);
-  app.add_option("--certificate", settings.certificate, "for TLS, PEM")->type_name("FILE");
-  app.add_option("--key", settings.key, "the key of the certificate, PEM")->type_name("FILE");
+  app.add_option("--certificate", files.certificate, "for TLS, PEM")->type_name("FILE");
+  app.add_option("--key", files.key, "the key of the certificate, PEM")->type_name("FILE");
   app.add_option("--body-limit", settings.body_bytes, "how long a request may be; else 1 MiB")
       ->type_name("BYTES")
       ->check(CLI::Range(1u, 1u << 30));
@@ -104,7 +123,7 @@ void add_options(CLI::App& app, serve::Settings& settings) {
 int run_serve(const Arguments& arguments) {
   serve::Settings settings;
   std::vector<std::string> guides;
-  std::string tokens, hook_secrets;
+  Files files;
   bool quiet = false;
   CLI::App app(
       "Answers checks of drafts over HTTP, for helpdesks that ask before a reply is sent, and "
@@ -116,11 +135,11 @@ int run_serve(const Arguments& arguments) {
                  "where a request names none; else the one found from here")
       ->type_name("GUIDE")
       ->allow_extra_args(false);
-  app.add_option("--tokens", tokens,
+  app.add_option("--tokens", files.tokens,
                  "a file with lines NAME:TOKEN; clients then need one. Else TONELINT_TOKENS")
       ->type_name("FILE");
-  add_hook_options(app, settings, hook_secrets);
-  add_options(app, settings);
+  add_hook_options(app, settings, files);
+  add_options(app, settings, files);
   app.add_flag("--quiet,-q", quiet, "log no requests");
   if (const auto ended = read_arguments(app, arguments)) return *ended;
   settings.log_requests = !quiet;
@@ -128,9 +147,7 @@ int run_serve(const Arguments& arguments) {
   settings.load = [](const std::string& path, const std::string& draft) {
     return read_guide_file(path, {.path = draft});
   };
-  std::string why = read_secrets(tokens, "TONELINT_TOKENS", settings.tokens);
-  if (why.empty()) why = read_secrets(hook_secrets, "TONELINT_HOOK_SECRETS", settings.hook_secrets);
-  if (!why.empty()) {
+  if (const std::string why = read_files(files, settings); !why.empty()) {
     complain(why);
     return failed;
   }

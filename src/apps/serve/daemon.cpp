@@ -8,8 +8,6 @@
 #include <charconv>
 #include <cstdarg>
 #include <cstring>
-#include <fstream>
-#include <iterator>
 #include <memory>
 #include <new>
 #include <thread>
@@ -201,12 +199,6 @@ void log_trouble(void*, const char* format, va_list values) {
   }
 }
 
-bool read_whole(const std::string& path, std::string& bytes) {
-  std::ifstream file(path, std::ios::binary);
-  bytes.assign(std::istreambuf_iterator<char>(file), {});
-  return file.good() || file.eof();
-}
-
 }  // namespace
 
 std::string Daemon::start(const Listener& listener) {
@@ -236,13 +228,10 @@ std::string Daemon::start(const Listener& listener) {
   }
   unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ERROR_LOG | MHD_USE_ITC;
   if (encrypted) {
-    if (!read_whole(settings.certificate, certificate_)) {
-      return "can't read the certificate " + settings.certificate + ".";
-    }
-    if (!read_whole(settings.key, key_)) return "can't read the key " + settings.key + ".";
     flags |= MHD_USE_TLS;
-    options.push_back({MHD_OPTION_HTTPS_MEM_CERT, 0, certificate_.data()});
-    options.push_back({MHD_OPTION_HTTPS_MEM_KEY, 0, key_.data()});
+    options.push_back(
+        {MHD_OPTION_HTTPS_MEM_CERT, 0, const_cast<char*>(settings.certificate.c_str())});
+    options.push_back({MHD_OPTION_HTTPS_MEM_KEY, 0, const_cast<char*>(settings.key.c_str())});
     static char ciphers[] = "SECURE128:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2";
     options.push_back({MHD_OPTION_HTTPS_PRIORITIES, 0, ciphers});
   }

@@ -37,7 +37,6 @@ class Daemon {
  private:
   Service& service_;
   World world_{service_, connections, !service_.settings.certificate.empty()};
-  std::string certificate_, key_;
   std::vector<MHD_Daemon*> daemons_;
 };
 

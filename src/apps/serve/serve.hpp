@@ -32,7 +32,7 @@ struct Settings {
   bool hook_text = false;    ///< Write the replies there too.
   std::vector<std::string> origins;  ///< Of pages that may ask: "https://acme.example".
   std::vector<std::string> hosts;    ///< Names of this service besides those of the machine itself.
-  std::string certificate, key;      ///< PEM. Both empty: no TLS.
+  std::string certificate, key;      ///< Bytes of PEM. Both empty: no TLS.
 
   std::size_t body_bytes = 1u << 20;
   std::size_t header_bytes = 32u << 10;   ///< What MHD may keep of a request besides the body.
