@@ -67,6 +67,19 @@ TEST_CASE("fix rewrites the texts of a library in their place") {
   CHECK(world.read("macros.json") == wanted);
 }
 
+TEST_CASE("replies in another language than the guide's are skipped, by fix as by check") {
+  const World world;
+  world.write("tonelint.yaml", std::string("language: en\n") + World::guide);
+  world.write("a.md", "---\nname: Danke\nlanguage: de\n---\nHow stupid, utilize it.\n");
+  for (const char* command : {"check", "fix"}) {
+    const Ran ran = world.shell(std::string("tonelint ") + command + " a.md --format json");
+    INFO(command << ": " << ran.out);
+    CHECK(ran.exit == 0);
+    CHECK(has(ran.out, R"("replies":0)"));
+    CHECK(has(ran.out, R"("skipped":1)"));
+  }
+}
+
 TEST_CASE("in a folder, libraries are checked and other files are left alone") {
   const World world;
   world.write("all/macros.json", macros);

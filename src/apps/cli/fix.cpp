@@ -81,8 +81,7 @@ class Fix {
           piece.draft = next++;
           return piece.draft < drafts_.size();
         },
-        [&](Fixing& piece) { return fix_one(piece.draft, piece); },
-        [&](Fixing& piece) { return take(piece.draft, piece); });
+        [&](Fixing& piece) { return fix_one(piece); }, [&](Fixing& piece) { return take(piece); });
     if (!reports_.finish() || incomplete_) return failed;
     return options_.fails(reports_.summary()) ? findings : clean;
   }
@@ -106,29 +105,29 @@ class Fix {
     for (const std::string_view folder : folders) remove_remainders(folder);
   }
 
-  std::size_t fix_one(std::size_t draft, Fixing& piece) const {
-    if (drafts_.is_library(draft)) return fix_library(draft, piece);
-    const std::string& name = drafts_.name(draft);
-    if (const auto problem = drafts_.read(draft, piece.bytes); !problem.empty()) {
+  std::size_t fix_one(Fixing& piece) const {
+    if (drafts_.is_library(piece.draft)) return fix_library(piece);
+    const std::string& name = drafts_.name(piece.draft);
+    if (const auto problem = drafts_.read(piece.draft, piece.bytes); !problem.empty()) {
       piece.problem = "can't read " + name + ": " + problem;
       return 0;
     }
-    if (drafts_.is_file(draft) && options_.syntax == Syntax::automatic &&
+    if (drafts_.is_file(piece.draft) && options_.syntax == Syntax::automatic &&
         has_front_matter(piece.bytes)) {
-      return fix_library(draft, piece);
+      return fix_library(piece);
     }
-    const Source source = drafts_.source(draft, piece.bytes);
-    piece.result = fix(drafts_.guide(draft), source, options_.context, {options_.all});
-    replace(draft, piece);
+    const Source source = drafts_.source(piece.draft, piece.bytes);
+    piece.result = fix(drafts_.guide(piece.draft), source, options_.context, {options_.all});
+    replace(piece);
     return piece.bytes.size() + piece.result->bytes.size();
   }
 
   /// Rewrites the texts of a library, and nothing else of it.
-  std::size_t fix_library(std::size_t draft, Fixing& piece) const {
-    LibraryFile library(drafts_, draft, options_);
+  std::size_t fix_library(Fixing& piece) const {
+    LibraryFile library(drafts_, piece.draft, options_);
     if (library.is_foreign()) return 0;
     if (piece.problem = library.problem(); !piece.problem.empty()) return 0;
-    const Guide& guide = drafts_.guide(draft);
+    const Guide& guide = drafts_.guide(piece.draft);
     piece.is_library = true;
     piece.bytes = library.source().bytes;
     FixResult& result = piece.result.emplace(FixResult{{}, {}, {}, 0, {{}, {}, {}, 0, guide}});
@@ -139,22 +138,22 @@ class Fix {
       for (Edit& edit : fixed.edits) result.edits.push_back(std::move(edit));
     }
     result.bytes = with_edits(piece.bytes, result.edits);
-    replace(draft, piece);
+    replace(piece);
     return piece.bytes.size() + result.bytes.size();
   }
 
-  void replace(std::size_t draft, Fixing& piece) const {
+  void replace(Fixing& piece) const {
     const FixResult& result = *piece.result;
-    if (options_.diff || !drafts_.is_file(draft) || result.edits.empty()) return;
-    const std::string& name = drafts_.name(draft);
+    if (options_.diff || !drafts_.is_file(piece.draft) || result.edits.empty()) return;
+    const std::string& name = drafts_.name(piece.draft);
     if (const auto problem = replace_file(name, piece.bytes, result.bytes); !problem.empty()) {
       piece.problem = "can't write " + name + ", which stays as it is: " + problem;
     }
   }
 
-  bool take(std::size_t draft, Fixing& piece) {
+  bool take(Fixing& piece) {
     if (piece.problem.empty()) {
-      if (piece.result) tell(draft, piece);
+      if (piece.result) tell(piece);
     } else {
       reports_.show();
       complain(piece.problem + ".");
@@ -164,34 +163,40 @@ class Fix {
     return !broken_ && !reports_.broken();
   }
 
-  void tell(std::size_t draft, const Fixing& piece) {
+  void tell(const Fixing& piece) {
     const FixResult& result = *piece.result;
     if (options_.diff) {
-      show_diff(unified_diff(drafts_.name(draft), piece.bytes, result.edits));
+      show_diff(unified_diff(drafts_.name(piece.draft), piece.bytes, result.edits));
     } else {
-      if (!drafts_.is_file(draft)) write(result.bytes);
+      if (!drafts_.is_file(piece.draft)) write(result.bytes);
       if (!options_.quiet && !result.edits.empty()) {
         reports_.show();
         complain("fixed " + std::to_string(result.fixed) +
-                 (result.fixed == 1 ? " finding in " : " findings in ") + drafts_.name(draft) +
-                 ".");
+                 (result.fixed == 1 ? " finding in " : " findings in ") +
+                 drafts_.name(piece.draft) + ".");
       }
     }
-    if (piece.is_library) return tell_of_library(draft, result.bytes);
+    if (piece.is_library) return tell_of_library(piece);
     // What can be fixed has been.
-    reports_.add({drafts_.source(draft, result.bytes), result.report, options_.context.id});
+    reports_.add({drafts_.source(piece.draft, result.bytes), result.report, options_.context.id});
   }
 
   /// What remains in a library, now that it is fixed.
-  void tell_of_library(std::size_t draft, std::string_view bytes) {
-    const Source source{drafts_.name(draft), bytes, Syntax::automatic};
-    Library library(source, options_.library_format, drafts_.mapping(draft));
+  void tell_of_library(const Fixing& piece) {
+    const Source source{drafts_.name(piece.draft), piece.result->bytes, Syntax::automatic};
+    const Guide& guide = drafts_.guide(piece.draft);
+    Library library(source, options_.library_format, drafts_.mapping(piece.draft));
     SavedReply reply;
-    for (bool same = false; library.next(reply); same = true) {
-      reports_.add(
-          {source, lint(drafts_.guide(draft), reply, options_.context), options_.context.id, same});
+    std::size_t other_languages = 0;
+    for (bool same = false; library.next(reply);) {
+      if (!is_in_language_of(guide, reply)) {
+        ++other_languages;
+        continue;
+      }
+      reports_.add({source, lint(guide, reply, options_.context), options_.context.id, same});
+      same = true;
     }
-    reports_.skip(library.skipped());
+    reports_.skip(other_languages + library.skipped());
     if (!library.whole()) incomplete_ = true;
   }
 
