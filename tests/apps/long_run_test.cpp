@@ -31,6 +31,22 @@ echo $?)");
   CHECK(has(world.read("r.json"), "\"summary\":{\"replies\":1,"));
 }
 
+TEST_CASE("check --watch ends in the middle of a run") {
+  const World world;
+  world.write("a.txt", "stupid\n");
+  // Two pipes that nobody writes to: a signal wakes who waits for the first, and must be known
+  // before the second.
+  for (const auto& [signal, exit] : {std::pair("INT", 130), {"TERM", 143}}) {
+    const Ran ran = world.shell(std::string("rm -f r.json b c; mkfifo b c; timeout -s ") + signal +
+                                " -k 20 --preserve-status 2 '" TONELINT_PROGRAM
+                                R"(' check --watch a.txt b c --jobs 1 --format json=r.json)");
+    INFO(signal << ": " << ran.err);
+    CHECK(ran.exit == exit);
+    CHECK(has(ran.err, "stopped; this is what was found so far."));
+    CHECK(has(world.read("r.json"), "\"summary\":{\"replies\":1,"));
+  }
+}
+
 TEST_CASE("a long run shows on a terminal how far it is, and leaves nothing behind") {
   const World world;
   world.write("a.txt", "Hello\n");

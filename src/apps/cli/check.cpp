@@ -66,15 +66,16 @@ class Check {
         [&](Checking& piece) { return check(piece); },
         [&](Checking& piece) { return take(piece); });
     progress.clear();
-    cache_.finish(!interrupted() && !reports_.broken() && !changes_.asked());
+    const bool stopped = interrupted();  // later nothing is missing any more
+    cache_.finish(!stopped && !reports_.broken() && !changes_.asked());
     if (!reports_.finish()) return failed;
     if (options_.statistics) write_error(statistics_.table());
     if (!incomplete_ && !options_.quiet && reports_.summary().replies == 0) tell_of_nothing();
-    if (!changes_.asked() && !incomplete_ && !interrupted() && !known_.close(options_.prune))
+    if (!changes_.asked() && !incomplete_ && !stopped && !known_.close(options_.prune))
       return failed;
-    if (interrupted()) {
+    if (stopped) {
       complain("stopped; this is what was found so far.");
-      return interrupted_exit;
+      return interrupted_exit();
     }
     return incomplete_ ? failed : options_.fails(reports_.summary()) ? findings : clean;
   }

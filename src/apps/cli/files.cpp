@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <limits>
 
+#include "apps/cli/interrupt.hpp"
 #include "apps/cli/stream.hpp"
 #include "tonelint/library.hpp"
 #include "tonelint/source.hpp"
@@ -38,7 +39,7 @@ std::string read_open_file(int file, std::string& bytes) {
   while (true) {
     const ssize_t got = read(file, bytes.data() + size, bytes.size() - size);
     if (got < 0) {
-      if (errno == EINTR) continue;
+      if (errno == EINTR && !interrupted()) continue;
       return reason(errno);
     }
     if (got == 0) break;

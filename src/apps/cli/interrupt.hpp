@@ -2,12 +2,11 @@
 
 namespace tonelint::cli {
 
-/// How a command ends that was stopped by Ctrl-C, for the shell: 128 and the number of the signal.
-inline constexpr int interrupted_exit = 130;
-
-/// From now on Ctrl-C only asks to stop; pressed again it ends the program at once.
+/// From now on Ctrl-C and SIGTERM only ask to stop; the second time they end the program at once.
 void listen_for_interrupt();
-/// Whether Ctrl-C was pressed.
+/// Whether somebody has asked to stop.
 [[nodiscard]] bool interrupted();
+/// How a command ends then, for the shell: 128 and the number of the signal.
+[[nodiscard]] int interrupted_exit();
 
 }  // namespace tonelint::cli

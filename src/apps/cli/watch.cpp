@@ -3,10 +3,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <csignal>
 #include <ctime>
 #include <tuple>
 
+#include "apps/cli/interrupt.hpp"
 #include "apps/cli/stream.hpp"
 
 namespace tonelint::cli {
@@ -14,10 +14,6 @@ namespace {
 
 // A look at a few files costs microseconds, works on every file system, and nobody saves faster.
 constexpr timespec pause{0, 200'000'000};
-
-volatile std::sig_atomic_t interrupted = 0;
-
-void interrupt(int) { interrupted = 1; }
 
 /// What changes when a file is written or replaced.
 using Stamp = std::tuple<ino_t, off_t, time_t, long>;
@@ -38,10 +34,7 @@ std::vector<Stamp> stamps_of(const std::vector<std::string>& paths) {
 }  // namespace
 
 int watch(const std::function<Watched()>& run) {
-  struct sigaction action {};
-  action.sa_handler = interrupt;  // without SA_RESTART: the pause ends at once
-  sigaction(SIGINT, &action, nullptr);
-  sigaction(SIGTERM, &action, nullptr);
+  listen_for_interrupt();
   const bool clears = isatty(1) == 1;
   while (true) {
     if (clears) static_cast<void>(write_to(1, "\x1b[H\x1b[2J\x1b[3J"));
@@ -53,8 +46,8 @@ int watch(const std::function<Watched()>& run) {
     if (clears) static_cast<void>(write_to(1, "\nWaiting for changes. Ctrl-C ends this.\n"));
     const std::vector<Stamp> before = stamps_of(watched.paths);
     do {
-      if (interrupted == 0) nanosleep(&pause, nullptr);
-      if (interrupted != 0) return watched.exit;
+      if (!interrupted()) nanosleep(&pause, nullptr);
+      if (interrupted()) return watched.exit;
     } while (stamps_of(watched.paths) == before);
   }
 }
