@@ -4,6 +4,7 @@
 /// What tonelint says: diagnostics, the rewrites they offer, and the report that holds them.
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,18 @@ struct Edit {
 
   friend bool operator==(const Edit&, const Edit&) = default;
 };
+
+/// A text after edits, which are in order of their spans and without overlap.
+///
+/// @code
+/// for (const auto& rewrite : found.rewrites) {
+///   if (!rewrite.edits.empty()) offer(tonelint::with_edits(draft, rewrite.edits));
+/// }
+/// @endcode
+[[nodiscard]] std::string with_edits(std::string_view text, std::span<const Edit> edits);
+
+/// What then stands in the place of a part of the text, in which all of the edits lie.
+[[nodiscard]] std::string with_edits(std::string_view text, std::span<const Edit> edits, Span part);
 
 /// A suggested edit.
 struct Rewrite {

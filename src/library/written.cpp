@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "lint/edited_text.hpp"
-
 namespace tonelint {
 namespace {
 

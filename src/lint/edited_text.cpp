@@ -61,15 +61,4 @@ std::vector<Edit> EditedText::edits() const {
   return edits;
 }
 
-std::string with_edits(std::string_view text, std::span<const Edit> edits) {
-  std::string out;
-  std::size_t at = 0;
-  for (const Edit& edit : edits) {
-    out += text.substr(at, edit.span.begin - at);
-    out += edit.text;
-    at = edit.span.end;
-  }
-  return out += text.substr(at);
-}
-
 }  // namespace tonelint

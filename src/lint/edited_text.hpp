@@ -35,7 +35,4 @@ class EditedText {
   std::vector<Piece> pieces_;
 };
 
-/// A text with edits made in it, which are in order and do not overlap.
-[[nodiscard]] std::string with_edits(std::string_view text, std::span<const Edit> edits);
-
 }  // namespace tonelint

@@ -14,21 +14,18 @@ using Shown = ExampleFailure::Shown;
 constexpr std::string_view move_marks_or_phrases =
     "Move [[ and ]] in the example, or change what the rule looks for.";
 
-/// A text after the first edits of some rewrites, from the back so that places stay right.
-std::string edited(std::string text, const std::vector<const Rewrite*>& rewrites) {
-  std::vector<const Edit*> edits;
+/// A text after the edits of some rewrites; where they overlap the first is made, as by `fix`.
+std::string edited(std::string_view text, const std::vector<const Rewrite*>& rewrites) {
+  std::vector<Edit> all, apart;
   for (const Rewrite* rewrite : rewrites) {
-    for (const Edit& edit : rewrite->edits) edits.push_back(&edit);
+    all.insert(all.end(), rewrite->edits.begin(), rewrite->edits.end());
   }
-  std::sort(edits.begin(), edits.end(),
-            [](const Edit* a, const Edit* b) { return a->span.begin > b->span.begin; });
-  auto before = static_cast<std::uint32_t>(text.size());
-  for (const Edit* edit : edits) {
-    if (edit->span.end > before) continue;
-    text.replace(edit->span.begin, edit->span.size(), edit->text);
-    before = edit->span.begin;
+  std::stable_sort(all.begin(), all.end(),
+                   [](const Edit& a, const Edit& b) { return a.span.begin < b.span.begin; });
+  for (Edit& edit : all) {
+    if (apart.empty() || apart.back().span.end <= edit.span.begin) apart.push_back(std::move(edit));
   }
-  return text;
+  return with_edits(text, apart);
 }
 
 std::vector<Span> spans_of(const Report& report) {

@@ -46,23 +46,13 @@ class RdjsonlWriter : public Writer {
       if (rewrite.edits.empty()) continue;  // it can only be shown
       json.raw(first ? ",\"suggestions\":[" : ",");
       first = false;
+      // A suggestion has one range: what stands between the edits is written again.
+      const Span whole{rewrite.edits.front().span.begin, rewrite.edits.back().span.end};
       json.raw("{\"range\":");
-      range(json, {rewrite.edits.front().span.begin, rewrite.edits.back().span.end});
-      json.raw(",\"text\":").text(as_one(rewrite)).raw("}");
+      range(json, whole);
+      json.raw(",\"text\":").text(with_edits(source_, rewrite.edits, whole)).raw("}");
     }
     if (!first) json.raw("]");
-  }
-
-  /// A suggestion has one range: what stands between the edits is written again.
-  std::string as_one(const Rewrite& rewrite) const {
-    std::string text;
-    std::uint32_t at = rewrite.edits.front().span.begin;
-    for (const Edit& edit : rewrite.edits) {
-      text += source_.substr(at, edit.span.begin - at);
-      text += edit.text;
-      at = edit.span.end;
-    }
-    return text;
   }
 
   void range(Json& json, Span span) const {

@@ -66,16 +66,4 @@ inline void expect_places(const std::vector<Diagnostic>& all, Span within) {
   }
 }
 
-/// Some bytes after edits.
-inline std::string edited(std::string_view bytes, const std::vector<Edit>& edits) {
-  std::string out;
-  std::size_t at = 0;
-  for (const Edit& edit : edits) {
-    out += bytes.substr(at, edit.span.begin - at);
-    out += edit.text;
-    at = edit.span.end;
-  }
-  return out += bytes.substr(at);
-}
-
 }  // namespace tonelint::fuzz

@@ -17,7 +17,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!may_fix(before) && !options.all) return 0;
   const FixResult fixed = fix(before, source, {}, options);
   expect_edits(fixed.edits, {0, static_cast<std::uint32_t>(source.bytes.size())});
-  expect(edited(source.bytes, fixed.edits) == fixed.bytes, "the edits make the fixed draft");
+  expect(with_edits(source.bytes, fixed.edits) == fixed.bytes, "the edits make the fixed draft");
   for (const Level level : {Level::error, Level::warning}) {
     expect(fixed.report.count(level) <= before.count(level), "nothing new is found");
     if (fixed.report.count(level) < before.count(level)) break;

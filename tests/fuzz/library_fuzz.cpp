@@ -63,7 +63,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   mapping.text = "/a";
   const Fixed before = read_and_fix({.name = name, .bytes = bytes.rest()}, &mapping);
   if (!before.broken) {
-    const std::string now = edited(bytes.rest(), before.edits);
+    const std::string now = with_edits(bytes.rest(), before.edits);
     const Fixed after = read_and_fix({.name = name, .bytes = now}, &mapping);
     expect(!after.broken, "a fixed library can be read");
     expect(after.places == before.places, "the same replies stand in the same places");
