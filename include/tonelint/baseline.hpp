@@ -40,7 +40,7 @@ class Baseline {
   /// Takes what is known out of a report on a reply of `file`. Returns how many findings that was.
   std::size_t hide(std::string_view file, Report& report);
 
-  /// How a baseline names a file: "./a.txt" is a.txt.
+  /// How a baseline, SARIF and GitLab name a file: "./a.txt" is a.txt.
   [[nodiscard]] static std::string_view plain(std::string_view path);
 
   /// What was not met again.

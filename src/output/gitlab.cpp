@@ -5,6 +5,7 @@
 #include "output/record_name.hpp"
 #include "output/words_hash.hpp"
 #include "output/writers.hpp"
+#include "tonelint/baseline.hpp"
 
 namespace tonelint {
 namespace {
@@ -22,8 +23,7 @@ class GitlabWriter : public Writer {
   void reply(const Checked& checked, std::string& out) override {
     const Report& report = checked.report;
     if (!checked.same_source) words_.clear();
-    std::string_view path = checked.source.name;
-    if (path.starts_with("./")) path.remove_prefix(2);
+    const std::string_view path = Baseline::plain(checked.source.name);
     const Record& record = report.record;
     const std::string& known_by = !record.id.empty()     ? record.id
                                   : !record.name.empty() ? record.name

@@ -1,5 +1,7 @@
 #include "output/path_uri.hpp"
 
+#include "tonelint/baseline.hpp"
+
 namespace tonelint {
 namespace {
 
@@ -12,7 +14,7 @@ bool stands_for_itself(char c) {
 
 std::string path_uri(std::string_view path) {
   constexpr std::string_view digits = "0123456789ABCDEF";
-  while (path.starts_with("./")) path.remove_prefix(2);
+  path = Baseline::plain(path);
   std::string uri = path.starts_with('/') ? "file://" : "";
   for (const char c : path) {
     if (stands_for_itself(c)) {

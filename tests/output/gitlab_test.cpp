@@ -23,7 +23,7 @@ std::string fingerprint(const Draft& draft) {
 }  // namespace
 
 TEST_CASE("a finding for GitLab in full") {
-  Draft draft = draft_with("Hi,\nyour ticket", "./replies/a.txt");
+  Draft draft = draft_with("Hi,\nyour ticket", ".//./replies/a.txt");
   draft.report.record = {"Closing", "47", "/macros/0"};
   draft.report.diagnostics[0].rewrites = {{"your conversation", {}, true}};
   json report = json::parse(written("gitlab", {draft}));

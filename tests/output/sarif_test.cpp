@@ -161,7 +161,9 @@ TEST_CASE("a byte order mark counts neither as a column nor as a character in SA
 }
 
 TEST_CASE("paths become URIs") {
-  CHECK(path_uri("./replies/a.txt") == "replies/a.txt");
+  for (const char* here : {"./replies/a.txt", ".//replies/a.txt", "././/./replies/a.txt"}) {
+    CHECK(path_uri(here) == "replies/a.txt");
+  }
   CHECK(path_uri("/tmp/é #1%.txt") == "file:///tmp/%C3%A9%20%231%25.txt");
   CHECK(path_uri("c:x?.txt") == "c%3Ax%3F.txt");
   CHECK(path_uri("<stdin>") == "%3Cstdin%3E");
