@@ -52,7 +52,10 @@ struct Report {
   std::optional<Score> score = {};       ///< When asked for, where there are words.
   std::string text{};                    ///< The reply as the customer reads it, when asked for.
 
+  /// How many findings are of a level.
   [[nodiscard]] std::size_t count(Level level) const;
+  /// What it comes to: "block" with an error, else "warn" with a warning, else "pass".
+  [[nodiscard]] std::string_view verdict() const;
 };
 
 /// Where the time of checking goes, added up over all drafts of one guide. The library reads no

@@ -68,6 +68,11 @@ struct Format {
 /// The format of this name, or null.
 [[nodiscard]] const Format* find_format(std::string_view name);
 
+/// How many of something, for people: "1 error", "3 errors", or "2 replies" with the word for
+/// several.
+[[nodiscard]] std::string counted(std::size_t count, std::string_view one,
+                                  std::string_view several = {});
+
 /// Appends a text as a JSON string, its quotes included. Bytes that are not UTF-8 become U+FFFD.
 void append_json(std::string& out, std::string_view text);
 

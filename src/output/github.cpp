@@ -62,19 +62,9 @@ class GithubWriter : public Writer {
 
   void end(const Summary& summary, std::string& out) override {
     if (not_shown_ == 0) return;
-    const auto number = [&](std::size_t count, std::string_view word) {
-      out += std::to_string(count);
-      out += ' ';
-      out += word;
-      if (count != 1) out += 's';
-    };
-    out += "::notice title=tonelint::";
-    number(summary.errors, "error");
-    out += ", ";
-    number(summary.warnings, "warning");
-    out += " and ";
-    number(summary.suggestions, "suggestion");
-    out += " in all. " + std::to_string(not_shown_) +
+    out += "::notice title=tonelint::" + counted(summary.errors, "error") + ", " +
+           counted(summary.warnings, "warning") + " and " +
+           counted(summary.suggestions, "suggestion") + " in all. " + std::to_string(not_shown_) +
            " of them stand only in the log of this step, because GitHub shows ten of each.\n";
   }
 

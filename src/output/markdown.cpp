@@ -47,10 +47,6 @@ void append_plain(std::string& out, std::string_view text) {
   }
 }
 
-std::string counted(std::size_t count, std::string_view thing) {
-  return std::to_string(count) + " " + std::string(thing) + (count == 1 ? "" : "s");
-}
-
 /// What `--baseline` keeps silent about.
 std::string known(const Summary& summary) {
   return counted(summary.known, "known finding") + (summary.known == 1 ? " is" : " are") +
@@ -98,9 +94,7 @@ class MarkdownWriter : public Writer {
  private:
   using Counts = std::array<std::size_t, 3>;
 
-  static std::string replies(std::size_t count) {
-    return std::to_string(count) + (count == 1 ? " reply" : " replies");
-  }
+  static std::string replies(std::size_t count) { return counted(count, "reply", "replies"); }
 
   static std::string row(const Checked& checked, const Diagnostic& found) {
     std::string out = found.level == Level::error     ? "| ❌ error | "

@@ -14,10 +14,6 @@ namespace {
 
 constexpr std::size_t most_rewrites = 3;
 
-std::string counted(std::size_t count, std::string_view one, std::string_view several) {
-  return std::to_string(count) + ' ' + std::string(count == 1 ? one : several);
-}
-
 std::string quoted_list(const std::vector<std::string>& words) {
   std::string list;
   for (const std::string& word : words) {
@@ -174,19 +170,19 @@ class TerminalWriter : public Writer {
     struct Count {
       std::size_t count;
       Style style;
-      std::string_view one, several;
+      std::string_view thing;
     };
     const Count counts[] = {
-        {summary.errors, Style::error, "error", "errors"},
-        {summary.warnings, Style::warning, "warning", "warnings"},
-        {options_.quiet ? 0 : summary.suggestions, Style::suggestion, "suggestion", "suggestions"},
+        {summary.errors, Style::error, "error"},
+        {summary.warnings, Style::warning, "warning"},
+        {options_.quiet ? 0 : summary.suggestions, Style::suggestion, "suggestion"},
     };
     bool first = true;
     for (const Count& count : counts) {
       if (count.count == 0) continue;
       if (!first) text.add(Style::plain, ", ");
       first = false;
-      text.add(count.style, counted(count.count, count.one, count.several));
+      text.add(count.style, counted(count.count, count.thing));
     }
     const std::size_t found_in = summary.replies - summary.clean;
     std::string where = "in ";
@@ -204,12 +200,12 @@ class TerminalWriter : public Writer {
 
   static void count_suppressed(const Summary& summary, TerminalText& text) {
     if (summary.suppressed == 0) return;
-    add_remark(counted(summary.suppressed, "finding", "findings") + " suppressed.", text);
+    add_remark(counted(summary.suppressed, "finding") + " suppressed.", text);
   }
 
   static void count_known(const Summary& summary, TerminalText& text) {
     if (summary.known == 0) return;
-    add_remark(counted(summary.known, "known finding", "known findings") + " not shown.", text);
+    add_remark(counted(summary.known, "known finding") + " not shown.", text);
   }
 
   static void count_skipped(const Summary& summary, TerminalText& text) {

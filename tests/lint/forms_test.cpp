@@ -173,5 +173,6 @@ TEST_CASE("a diagnostic carries what its rule says") {
   CHECK(found.span == Span{3, 4});
   CHECK(report.count(Level::error) == 1);
   CHECK(report.count(Level::warning) == 0);
+  CHECK(report.verdict() == "block");
   CHECK(report.words == 2);
 }

@@ -32,3 +32,10 @@ TEST_CASE("a summary counts what the reports hold") {
   CHECK(summary.suggestions == 1);
   CHECK(summary.fixable == 1);
 }
+
+TEST_CASE("things are counted as people say it") {
+  CHECK(counted(1, "error") == "1 error");
+  CHECK(counted(0, "error") == "0 errors");
+  CHECK(counted(1, "reply", "replies") == "1 reply");
+  CHECK(counted(2, "reply", "replies") == "2 replies");
+}

@@ -50,17 +50,6 @@ std::string shown(std::string_view diff, const OutputOptions& options) {
   return out;
 }
 
-std::string with_edits(std::string_view text, const std::vector<Edit>& edits) {
-  std::string out;
-  std::size_t at = 0;
-  for (const Edit& edit : edits) {
-    out += text.substr(at, edit.span.begin - at);
-    out += edit.text;
-    at = edit.span.end;
-  }
-  return out += text.substr(at);
-}
-
 class Fix {
  public:
   explicit Fix(const CheckOptions& options)
@@ -171,9 +160,8 @@ class Fix {
       if (!drafts_.is_file(piece.draft)) write(result.bytes);
       if (!options_.quiet && !result.edits.empty()) {
         reports_.show();
-        complain("fixed " + std::to_string(result.fixed) +
-                 (result.fixed == 1 ? " finding in " : " findings in ") +
-                 drafts_.name(piece.draft) + ".");
+        complain("fixed " + counted(result.fixed, "finding") + " in " + drafts_.name(piece.draft) +
+                 ".");
       }
     }
     if (piece.is_library) return tell_of_library(piece);

@@ -105,7 +105,7 @@ class Answers {
 
   static void tell(const Report& report, std::string_view reply, std::string& out) {
     const std::size_t errors = report.count(Level::error), warnings = report.count(Level::warning);
-    add_text(out, R"(,"verdict":)", errors > 0 ? "block" : warnings > 0 ? "warn" : "pass");
+    add_text(out, R"(,"verdict":)", report.verdict());
     add_number(out, R"(,"words":)", report.words);
     if (report.score) {
       add_number(out, R"(,"score":)", static_cast<std::size_t>(report.score->overall));

@@ -16,10 +16,6 @@
 namespace tonelint::cli {
 namespace {
 
-std::string counted(std::size_t count, const char* one, const char* several) {
-  return std::to_string(count) + " " + (count == 1 ? one : several);
-}
-
 /// `files` are those of an override; empty: it is the guide itself.
 void show(TerminalText& text, const ExampleFailure& failure, const std::string& files) {
   text.add(Style::plain, failure.file + ":" + std::to_string(failure.position.line) + ":" +
@@ -51,10 +47,10 @@ void show_changed(TerminalText& text, const std::vector<ExampleFailure>& changed
     if (!rules.empty()) rules += ", ";
     rules += each.rule;
   }
-  text.wrap(Style::faint,
-            counted(changed.size(), "example", "examples") + " " + why +
-                " changes what it rests on: " + rules + ".",
-            0);
+  text.wrap(
+      Style::faint,
+      counted(changed.size(), "example") + " " + why + " changes what it rests on: " + rules + ".",
+      0);
   text.line_end();
 }
 
@@ -131,13 +127,13 @@ int test_guide(std::string path, std::vector<std::string>& paths) {
   }
   text.add(Style::strong, path);
   text.add(Style::plain, ":");
-  const std::string examples = counted(all, "example", "examples");
+  const std::string examples = counted(all, "example");
   if (failures == 0) {
-    const std::string rules = counted(loaded->rules.size(), "rule", "rules");
+    const std::string rules = counted(loaded->rules.size(), "rule");
     text.wrap(Style::good, rules + ", " + examples + ", and all of them hold.", 2);
   } else {
     text.wrap(Style::plain,
-              counted(failures, "thing", "things") + " to put right, in " + examples +
+              counted(failures, "thing") + " to put right, in " + examples +
                   ". Change the example or the rule.",
               2);
   }

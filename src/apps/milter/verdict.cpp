@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "tonelint/output.hpp"
+
 namespace tonelint::milter {
 namespace {
 
@@ -9,10 +11,6 @@ namespace {
 constexpr std::size_t longest_reason = 400;
 
 std::string header(std::string_view name) { return std::string(header_prefix).append(name); }
-
-std::string counted(std::size_t count, std::string_view thing) {
-  return std::to_string(count) + " " + std::string(thing) + (count == 1 ? "" : "s");
-}
 
 /// The rules that spoke, each once, the gravest first.
 std::vector<const Diagnostic*> gravest_first(const Report& report) {
@@ -90,7 +88,7 @@ Verdict verdict_of(const Guide& guide, const Mail& mail) {
   verdict.errors = report.count(Level::error);
   verdict.warnings = report.count(Level::warning);
   verdict.suggestions = report.count(Level::suggestion);
-  verdict.name = verdict.errors > 0 ? "block" : verdict.warnings > 0 ? "warn" : "pass";
+  verdict.name = report.verdict();
   const auto rules = gravest_first(report);
   verdict.headers.emplace_back(header("Verdict"), verdict.name);
   verdict.headers.emplace_back(header("Findings"), counted(verdict.errors, "error") + ", " +

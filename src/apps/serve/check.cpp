@@ -16,10 +16,6 @@ std::chrono::microseconds between(Clock::time_point begin, Clock::time_point end
   return std::chrono::duration_cast<std::chrono::microseconds>(end - begin);
 }
 
-std::string counted(std::size_t count, std::string_view thing) {
-  return std::to_string(count) + " " + std::string(thing) + (count == 1 ? "" : "s");
-}
-
 /// What the agent reads first.
 std::string message_for(const Report& report, bool overridden) {
   if (overridden) return "You chose to send this as it is.";
@@ -58,11 +54,6 @@ bool override_of(Service& service, const Request& request, const Draft& draft,
 
 }  // namespace
 
-std::string_view verdict_of(const Report& report) {
-  if (report.count(Level::error) > 0) return "block";
-  return report.count(Level::warning) > 0 ? "warn" : "pass";
-}
-
 Answer answer_check(Service& service, const Request& request) {
   const auto begin = Clock::now();
   Draft draft;
@@ -71,7 +62,7 @@ Answer answer_check(Service& service, const Request& request) {
   Report report = lint(*draft.style, draft.source(), draft.context, {.score = true});
   const auto linted = Clock::now();
 
-  std::string_view verdict = verdict_of(report);
+  std::string_view verdict = report.verdict();
   const bool overridden = override_of(service, request, draft, verdict);
   if (overridden) verdict = "pass";
   Answer answer{.body = {}};
@@ -111,7 +102,7 @@ Answer answer_fix(Service& service, const Request& request) {
   Answer answer{.body = R"({"version":1)"};
   answer.body += fixed.bytes == draft.bytes ? ",\"changed\":false" : ",\"changed\":true";
   draft.bytes = std::move(fixed.bytes);
-  answer.verdict = verdict_of(fixed.report);
+  answer.verdict = fixed.report.verdict();
   answer.guide = draft.guide->name;
   add_member(answer.body, "verdict", answer.verdict);
   add_member(answer.body, "fixed", draft.bytes);

@@ -48,7 +48,7 @@ std::string line_of(std::string_view helpdesk, const SentReply& sent, const Repo
   add_member(out, "message", sent.id);
   add_member(out, "agent", sent.context.agent.name);
   add_member(out, "guide", guide);
-  add_member(out, "verdict", verdict_of(report));
+  add_member(out, "verdict", report.verdict());
   if (report.score) add_member(out, "score", static_cast<std::uint64_t>(report.score->overall));
   add_member(out, "words", report.words);
   for (const Level level : {Level::error, Level::warning, Level::suggestion}) {
@@ -72,7 +72,7 @@ Answer record(Service& service, std::string_view helpdesk, const SentReply& sent
   const Report report =
       lint(*guide.loaded.guide, {.name = "reply", .bytes = sent.text, .syntax = sent.syntax},
            sent.context, {.rewrites = false, .score = true});
-  service.metrics.count_check(verdict_of(report), report,
+  service.metrics.count_check(report.verdict(), report,
                               std::chrono::duration_cast<std::chrono::microseconds>(
                                   std::chrono::steady_clock::now() - begin));
   const auto hash = Overrides::hash_of({helpdesk, sent.context.id, sent.id, sent.text});
@@ -87,7 +87,7 @@ Answer record(Service& service, std::string_view helpdesk, const SentReply& sent
       break;
   }
   Answer answer = result("written");
-  answer.verdict = verdict_of(report);
+  answer.verdict = report.verdict();
   answer.guide = guide.name;
   return answer;
 }

@@ -46,9 +46,6 @@ struct WantedGuide {
 };
 [[nodiscard]] WantedGuide wanted_guide(const Service& service, const Request& request);
 
-/// "pass", "warn" or "block".
-[[nodiscard]] std::string_view verdict_of(const Report& report);
-
 // The endpoints.
 [[nodiscard]] Answer answer_check(Service& service, const Request& request);
 [[nodiscard]] Answer answer_fix(Service& service, const Request& request);
