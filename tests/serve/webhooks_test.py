@@ -131,6 +131,8 @@ class Webhooks(unittest.TestCase):
         self.assertEqual(self.tell(service, "gorgias", payload("gorgias", number=2)).json()["result"],
                          "written")
         self.assertEqual(len(self.lines(service)), 2)
+        self.assertIn('tonelint_verdicts_total{verdict="block"} 2\n',
+                      service.ask("GET", "/metrics").body.decode())
 
     def test_wrong_signatures(self):
         service = self.start()

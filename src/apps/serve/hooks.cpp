@@ -68,17 +68,17 @@ Answer result(std::string_view what) {
 
 Answer record(Service& service, std::string_view helpdesk, const SentReply& sent,
               const ServedGuide& guide) {
+  const auto hash = Overrides::hash_of({helpdesk, sent.context.id, sent.id, sent.text});
+  if (service.hooks.knows(hash)) return result("known");
   const auto begin = std::chrono::steady_clock::now();
   const Report report =
       lint(*guide.loaded.guide, {.name = "reply", .bytes = sent.text, .syntax = sent.syntax},
            sent.context, {.rewrites = false, .score = true});
-  service.metrics.count_check(report.verdict(), report,
-                              std::chrono::duration_cast<std::chrono::microseconds>(
-                                  std::chrono::steady_clock::now() - begin));
-  const auto hash = Overrides::hash_of({helpdesk, sent.context.id, sent.id, sent.text});
+  const auto time = std::chrono::duration_cast<std::chrono::microseconds>(
+      std::chrono::steady_clock::now() - begin);
   const std::string line = line_of(helpdesk, sent, report, guide.name, service.settings.hook_text);
   switch (service.hooks.write(hash, line)) {
-    case Hooks::Written::before:
+    case Hooks::Written::before:  // meanwhile
       return result("known");
     case Hooks::Written::failed:
       return problem(500, "not-written", "Internal Server Error",
@@ -86,6 +86,7 @@ Answer record(Service& service, std::string_view helpdesk, const SentReply& sent
     case Hooks::Written::yes:
       break;
   }
+  service.metrics.count_check(report.verdict(), report, time);
   Answer answer = result("written");
   answer.verdict = report.verdict();
   answer.guide = guide.name;

@@ -26,9 +26,10 @@ class Hooks {
   /// The secret of a helpdesk; empty when its webhooks are not taken.
   [[nodiscard]] std::string_view secret_of(std::string_view helpdesk) const;
 
+  /// Whether this message was written before: helpdesks try again when an answer is late.
+  [[nodiscard]] bool knows(const Overrides::Hash& message) { return known_.knows(message); }
   enum class Written { yes, before, failed };
-  /// Appends a line in one piece, unless the message it is about was written before: helpdesks try
-  /// again when an answer is late.
+  /// Appends a line in one piece, unless the message it is about was written before.
   [[nodiscard]] Written write(const Overrides::Hash& message, std::string_view line);
 
  private:
