@@ -43,12 +43,12 @@ bool override_of(Service& service, const Request& request, const Draft& draft,
                  std::string_view verdict) {
   if (verdict != "warn") return false;
   const bool asked = request.asks_for("override") || request.header("Tonelint-Override") == "1";
-  if (!asked && !service.overrides.any()) return false;
-  const auto hash = Overrides::hash_of({request.key, draft.guide->name, draft.context.id,
-                                        draft.context.customer.name, draft.context.customer.message,
-                                        draft.bytes});
-  if (!asked) return service.overrides.knows(hash);
-  service.overrides.remember(hash);
+  if (!asked && !service.sent_anyway.any()) return false;
+  const auto hash = Remembered::hash_of({request.key, draft.guide->name, draft.context.id,
+                                         draft.context.customer.name,
+                                         draft.context.customer.message, draft.bytes});
+  if (!asked) return service.sent_anyway.knows(hash);
+  service.sent_anyway.remember(hash);
   return true;
 }
 

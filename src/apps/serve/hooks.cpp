@@ -68,7 +68,7 @@ Answer result(std::string_view what) {
 
 Answer record(Service& service, std::string_view helpdesk, const SentReply& sent,
               const ServedGuide& guide) {
-  const auto hash = Overrides::hash_of({helpdesk, sent.context.id, sent.id, sent.text});
+  const auto hash = Remembered::hash_of({helpdesk, sent.context.id, sent.id, sent.text});
   if (service.hooks.knows(hash)) return result("known");
   const auto begin = std::chrono::steady_clock::now();
   const Report report =
@@ -138,7 +138,7 @@ std::string_view Hooks::secret_of(std::string_view helpdesk) const {
   return secrets_.value_of(helpdesk);
 }
 
-Hooks::Written Hooks::write(const Overrides::Hash& message, std::string_view line) {
+Hooks::Written Hooks::write(const Remembered::Hash& message, std::string_view line) {
   const std::lock_guard lock(mutex_);
   if (known_.knows(message)) return Written::before;
   // With O_APPEND a line is put at the end in one piece, or not at all but on a full disk.

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "apps/serve/overrides.hpp"
+#include "apps/serve/remembered.hpp"
 #include "apps/serve/serve.hpp"
 #include "apps/serve/tokens.hpp"
 
@@ -27,10 +27,10 @@ class Hooks {
   [[nodiscard]] std::string_view secret_of(std::string_view helpdesk) const;
 
   /// Whether this message was written before: helpdesks try again when an answer is late.
-  [[nodiscard]] bool knows(const Overrides::Hash& message) { return known_.knows(message); }
+  [[nodiscard]] bool knows(const Remembered::Hash& message) { return known_.knows(message); }
   enum class Written { yes, before, failed };
   /// Appends a line in one piece, unless the message it is about was written before.
-  [[nodiscard]] Written write(const Overrides::Hash& message, std::string_view line);
+  [[nodiscard]] Written write(const Remembered::Hash& message, std::string_view line);
 
  private:
   [[nodiscard]] int open_file() const;
@@ -39,7 +39,7 @@ class Hooks {
   std::string path_;
   std::mutex mutex_;  ///< Of what follows.
   int file_ = -1;
-  Overrides known_;
+  Remembered known_;
 };
 
 }  // namespace tonelint::serve

@@ -8,8 +8,8 @@
 #include "apps/serve/hooks.hpp"
 #include "apps/serve/http.hpp"
 #include "apps/serve/metrics.hpp"
-#include "apps/serve/overrides.hpp"
 #include "apps/serve/rates.hpp"
+#include "apps/serve/remembered.hpp"
 #include "apps/serve/serve.hpp"
 #include "apps/serve/tokens.hpp"
 
@@ -33,7 +33,7 @@ class Service {
   Guides guides;
   Tokens tokens;
   Rates rates;
-  Overrides overrides;
+  Remembered sent_anyway;  ///< Drafts with warnings, by choice of their agents.
   Hooks hooks;
   Metrics metrics;
   std::atomic<bool> draining = false;  ///< The service is about to end.

@@ -1,4 +1,4 @@
-#include "apps/serve/overrides.hpp"
+#include "apps/serve/remembered.hpp"
 
 #include <gnutls/crypto.h>
 #include <gnutls/gnutls.h>
@@ -8,7 +8,7 @@
 
 namespace tonelint::serve {
 
-Overrides::Hash Overrides::hash_of(std::initializer_list<std::string_view> parts) {
+Remembered::Hash Remembered::hash_of(std::initializer_list<std::string_view> parts) {
   std::string all;
   for (const std::string_view part : parts) {
     all += std::to_string(part.size());
@@ -20,26 +20,26 @@ Overrides::Hash Overrides::hash_of(std::initializer_list<std::string_view> parts
   return hash;
 }
 
-std::size_t Overrides::First::operator()(const Hash& hash) const {
+std::size_t Remembered::First::operator()(const Hash& hash) const {
   std::size_t first = 0;
   std::memcpy(&first, hash.data(), sizeof first);
   return first;
 }
 
-void Overrides::remember(const Hash& hash, Clock::time_point now) {
+void Remembered::remember(const Hash& hash, Clock::time_point now) {
   const std::lock_guard lock(mutex_);
   known_[hash] = now;
   order_.emplace_back(now, hash);
   forget(now);
 }
 
-bool Overrides::knows(const Hash& hash, Clock::time_point now) {
+bool Remembered::knows(const Hash& hash, Clock::time_point now) {
   const std::lock_guard lock(mutex_);
   forget(now);
   return known_.contains(hash);
 }
 
-void Overrides::forget(Clock::time_point now) {
+void Remembered::forget(Clock::time_point now) {
   while (!order_.empty() && (order_.size() > most || now - order_.front().first > kept)) {
     // It may have been remembered again since.
     const auto found = known_.find(order_.front().second);

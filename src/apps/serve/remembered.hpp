@@ -10,14 +10,15 @@
 
 namespace tonelint::serve {
 
-/// Drafts that an agent chose to send as they are. Keeps a hash of each, not a word of it; forgets
-/// after a while, and the oldest when there are many.
-class Overrides {
+/// Texts that were here before: drafts that an agent chose to send as they are, replies that a
+/// webhook told of. Keeps a hash of each, not a word of it; forgets after a while, and the oldest
+/// when there are many.
+class Remembered {
  public:
   using Clock = std::chrono::steady_clock;
   using Hash = std::array<unsigned char, 32>;
 
-  /// The hash of a draft and of what it was checked with.
+  /// The hash of a text and of what it belongs to.
   [[nodiscard]] static Hash hash_of(std::initializer_list<std::string_view> parts);
 
   void remember(const Hash& hash, Clock::time_point now = Clock::now());
