@@ -1,17 +1,11 @@
 #include <catch2/catch.hpp>
 
 #include "apps/world.hpp"
+#include "has.hpp"
 
+using tonelint::test::has;
 using tonelint::test::Ran;
 using tonelint::test::World;
-
-namespace {
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
-}  // namespace
 
 TEST_CASE("a clean draft ends with 0 and a friendly line") {
   const World world;
@@ -252,12 +246,9 @@ TEST_CASE("check --watch checks again when a draft, its folder or its guide chan
   const World world;
   world.write("drafts/a.txt", "Please use it.\n");
   world.write("tonelint.yaml", "rules:\n  use: {message: not that, find: use}\n");
-  // Waits until the run has said something, ten seconds at most.
-  const Ran ran = world.shell(
-      "until_seen() { for i in $(seq 100); do grep -q \"$1\" seen && return; sleep 0.1; done; "
-      "}\n'" TONELINT_PROGRAM
-      "' check --watch --fail-on warning drafts > seen 2>&1 & watcher=$!\n"
-      R"(until_seen '1 warning in 1 reply'
+  const Ran ran = world.shell("'" TONELINT_PROGRAM
+                              "' check --watch --fail-on warning drafts > seen 2>&1 & watcher=$!\n"
+                              R"(until_seen '1 warning in 1 reply'
          echo 'Please use and use it.' > drafts/a.txt; until_seen '2 warnings in 1 reply'
          echo 'Nothing to say.' > drafts/b.txt; until_seen '2 warnings in 1 of 2 replies'
          echo "  it: {message: not this, find: it}" >> tonelint.yaml; until_seen '3 warnings'

@@ -1,17 +1,11 @@
 #include <catch2/catch.hpp>
 
 #include "apps/world.hpp"
+#include "has.hpp"
 
+using tonelint::test::has;
 using tonelint::test::Ran;
 using tonelint::test::World;
-
-namespace {
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
-}  // namespace
 
 TEST_CASE("help, and the version") {
   const World world;
@@ -160,13 +154,9 @@ TEST_CASE("test --watch tests again when a guide changes, and ends with the last
   const World world;
   world.write("b.yaml", std::string("extends: c.yaml\n") + World::guide);
   world.write("c.yaml", "cues:\n  door: [door]\n");
-  // Waits until the run has said something, ten seconds at most.
   const std::string program = TONELINT_PROGRAM;
-  const Ran ran = world.shell(
-      "until_seen() { for i in $(seq 100); do grep -q \"$1\" seen && return; sleep 0.1; done; "
-      "}\n'" +
-      program + "' test --watch b.yaml > seen 2>&1 & watcher=$!\n" +
-      R"(until_seen 'b.yaml: 3 rules'
+  const Ran ran = world.shell("'" + program + "' test --watch b.yaml > seen 2>&1 & watcher=$!\n" +
+                              R"(until_seen 'b.yaml: 3 rules'
          printf 'cues:\n  door: [\n' > c.yaml; until_seen 'c.yaml:'
          printf 'cues:\n  door: [door]\n' > c.yaml; : > seen; until_seen 'b.yaml: 3 rules'
          printf 'rules: [' > b.yaml; until_seen 'b.yaml:1:'

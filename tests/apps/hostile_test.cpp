@@ -3,15 +3,13 @@
 #include <cstdlib>
 
 #include "apps/world.hpp"
+#include "has.hpp"
 
+using tonelint::test::has;
 using tonelint::test::Ran;
 using tonelint::test::World;
 
 namespace {
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
 
 /// Runs a line that must come to its end within some seconds.
 Ran within_seconds(const World& world, const std::string& arguments) {

@@ -2,15 +2,13 @@
 #include <filesystem>
 
 #include "apps/world.hpp"
+#include "has.hpp"
 
+using tonelint::test::has;
 using tonelint::test::Ran;
 using tonelint::test::World;
 
 namespace {
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
 
 /// A folder without a guide.
 struct EmptyWorld : World {

@@ -3,15 +3,13 @@
 #include <catch2/catch.hpp>
 
 #include "apps/world.hpp"
+#include "has.hpp"
 
+using tonelint::test::has;
 using tonelint::test::Ran;
 using tonelint::test::World;
 
 namespace {
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
 
 constexpr const char* macros = R"({"macros": [
   {"id": 4711, "title": "Refund delayed", "active": true, "actions": [

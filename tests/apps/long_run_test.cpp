@@ -3,17 +3,11 @@
 #include <catch2/catch.hpp>
 
 #include "apps/world.hpp"
+#include "has.hpp"
 
+using tonelint::test::has;
 using tonelint::test::Ran;
 using tonelint::test::World;
-
-namespace {
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
-}  // namespace
 
 TEST_CASE("Ctrl-C ends a run with what was found so far") {
   const World world;

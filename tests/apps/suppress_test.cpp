@@ -1,17 +1,11 @@
 #include <catch2/catch.hpp>
 
 #include "apps/world.hpp"
+#include "has.hpp"
 
+using tonelint::test::has;
 using tonelint::test::Ran;
 using tonelint::test::World;
-
-namespace {
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
-}  // namespace
 
 TEST_CASE("what a comment asks for is kept silent about, and counted") {
   const World world;

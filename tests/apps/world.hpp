@@ -41,11 +41,15 @@ class World {
   }
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
 
-  /// Runs a line of shell in which `tonelint` is the program.
+  /// Runs a line of shell in which `tonelint` is the program, and `until_seen` waits until some
+  /// words stand in the file "seen", ten seconds at most.
   [[nodiscard]] Ran shell(const std::string& line) const {
-    const std::string whole =
-        "cd '" + folder_.string() + "' && unset NO_COLOR CLICOLOR_FORCE COLUMNS; tonelint() { '" +
-        TONELINT_PROGRAM + "' \"$@\"; }; { " + line + "\n} > .out 2> .err < /dev/null";
+    const std::string whole = "cd '" + folder_.string() +
+                              "' && unset NO_COLOR CLICOLOR_FORCE COLUMNS; tonelint() { '" +
+                              TONELINT_PROGRAM +
+                              "' \"$@\"; }; until_seen() { for i in $(seq 100); do "
+                              "grep -q \"$1\" seen && return; sleep 0.1; done; }; { " +
+                              line + "\n} > .out 2> .err < /dev/null";
     const int status = std::system(whole.c_str());
     return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read(".out"), read(".err")};
   }

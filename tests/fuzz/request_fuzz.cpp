@@ -2,17 +2,15 @@
 // promises and with JSON, whatever the context and the draft in it are.
 
 #include <cstdint>
-#include <cstdlib>
 #include <nlohmann/json.hpp>
 #include <string_view>
 
 #include "apps/serve/service.hpp"
+#include "fuzz/expect.hpp"
+
+using tonelint::fuzz::expect;
 
 namespace {
-
-void expect(bool holds) {
-  if (!holds) std::abort();
-}
 
 tonelint::serve::Service& service() {
   static const tonelint::serve::Settings settings = [] {
@@ -26,13 +24,14 @@ tonelint::serve::Service& service() {
   }();
   static tonelint::serve::Service made(settings);
   static const bool loaded = made.guides.load().empty();
-  expect(loaded);
+  expect(loaded, "the guide is loaded");
   return made;
 }
 
 void expect_good(const tonelint::serve::Answer& answer) {
-  expect(answer.status == 200 || answer.status == 400 || answer.status == 422);
-  expect(nlohmann::json::accept(answer.body));
+  expect(answer.status == 200 || answer.status == 400 || answer.status == 422,
+         "the status is one of those promised");
+  expect(nlohmann::json::accept(answer.body), "the answer is JSON");
 }
 
 }  // namespace

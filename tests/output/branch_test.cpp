@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "has.hpp"
 #include "output/reports.hpp"
 
 using namespace tonelint;
@@ -11,10 +12,6 @@ Draft in_branch(std::string branch) {
   Draft draft{"so bad"};
   draft.find(Level::error, "rule", "bad", "Message.").branch = std::move(branch);
   return draft;
-}
-
-bool has(const std::string& text, std::string_view words) {
-  return text.find(words) != std::string::npos;
 }
 
 }  // namespace
