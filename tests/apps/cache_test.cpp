@@ -120,7 +120,7 @@ TEST_CASE("a cache stands where it is wanted, and holds only what the last run a
   const std::size_t both = world.read("kept/here/.tonelint-cache").size();
   CHECK(world.shell("tonelint check a.txt --cache=kept/here").exit == 1);
   CHECK(world.read("kept/here/.tonelint-cache").size() < both);
-  CHECK(world.shell("tonelint check a.txt --cache=kept/file && ls kept").exit == 1);
+  CHECK(world.shell("tonelint check a.txt --cache=kept/file").exit == 1);
   CHECK(!world.read("kept/file").empty());
   CHECK(world.shell("ls -A").out.find(".tonelint-") == std::string::npos);
 }

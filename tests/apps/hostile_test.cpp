@@ -154,12 +154,15 @@ TEST_CASE("where memory ends, a run on several threads says so") {
     world.write(name, text);
     files += " " + name;
   }
-  // Where it cannot even start, with a sanitizer anywhere, there is nothing to see.
   const Ran ran = world.shell(
       "for size in 90000 130000; do (ulimit -v $size; tonelint --version > none 2>&1 "
       "|| exit 0; tonelint check --quiet --jobs 4" +
       files + " > none; echo $?); done");
   std::istringstream exits(ran.out);
   for (int exit = 0; exits >> exit;) CHECK(exit <= 2);
-  if (!ran.out.empty()) CHECK(has(ran.err, "there is not enough memory for this."));
+  if (ran.out.empty()) {
+    WARN("the program cannot start with so little memory, as with a sanitizer");
+    return;
+  }
+  CHECK(has(ran.err, "there is not enough memory for this."));
 }

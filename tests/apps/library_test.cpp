@@ -226,6 +226,7 @@ TEST_CASE("the mistakes of a front matter come in their order") {
   const World world;
   world.write("a.md", "---\none: \"a\\_b\\N\"\ntwo: \"a\\_b\\N\"\n---\nHow stupid.\n");
   const Ran ran = world.shell("tonelint check --quiet a.md");
+  REQUIRE(has(ran.out, "a.md:5:5 error"));
   CHECK(ran.out.find("a.md:2:6 warning") < ran.out.find("a.md:3:6 warning"));
   CHECK(ran.out.find("a.md:3:6 warning") < ran.out.find("a.md:5:5 error"));
 }

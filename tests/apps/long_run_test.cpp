@@ -49,7 +49,10 @@ mkfifo b.txt
 { sleep 1; echo Hello > b.txt; } &
 TERM=xterm script -qec "')" TONELINT_PROGRAM
                               R"(' check a.txt b.txt --jobs 1 --format json=r.json" typescript)");
-  if (has(ran.out, "skipped")) return;
+  if (has(ran.out, "skipped")) {
+    WARN("there is no script here, to look like a terminal");
+    return;
+  }
   const std::string seen = world.read("typescript");
   CHECK(has(seen, "100 %  2 replies, "));
   CHECK(seen.rfind("\r\x1b[K") > seen.find("100 %"));
@@ -79,8 +82,9 @@ TEST_CASE("statistics tell how often each rule spoke, and what it cost") {
   CHECK(has(ran.err, " µs  insult\n"));
   CHECK(has(ran.err, " µs  (finding the phrases of all rules, in one pass)\n"));
   CHECK_FALSE(has(ran.err, "plain-words"));  // its phrases were not met
-  CHECK(world
-            .shell("tonelint check a.txt --cache --statistics && "
-                   "tonelint check a.txt --cache --statistics 2>&1 > /dev/null")
-            .out.find("µs") == std::string::npos);
+  const std::string cached = "tonelint check a.txt --cache --statistics";
+  CHECK(has(world.shell(cached).err, "µs"));
+  const Ran again = world.shell(cached);
+  CHECK(has(again.err, "error       insult\n"));
+  CHECK_FALSE(has(again.err, "µs"));  // nothing was worked out
 }

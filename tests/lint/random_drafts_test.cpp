@@ -83,12 +83,14 @@ std::string one_line(std::string text) {
 TEST_CASE("diagnostics of random drafts lie where their words are") {
   RandomText chance(5);
   for (const Syntax syntax : {Syntax::text, Syntax::markdown, Syntax::html}) {
+    int seen = 0;
     for (int round = 0; round < 700; ++round) {
       const std::string source = draft(chance, syntax);
       INFO("syntax " << static_cast<int>(syntax) << ": " << source);
       Reply reply;
       reader_for({.name = {}, .bytes = source, .syntax = syntax}).read(source, reply);
       for (const Diagnostic& found : report_on(rules, source, {}, syntax).diagnostics) {
+        ++seen;
         INFO(text_of(found));
         REQUIRE(found.span.end <= source.size());
         REQUIRE(found.span.begin <= found.span.end);
@@ -107,17 +109,20 @@ TEST_CASE("diagnostics of random drafts lie where their words are") {
         }
       }
     }
+    CHECK(seen > 1000);
   }
 }
 
 TEST_CASE("rewrites of random drafts say what they show") {
   RandomText chance(6);
   for (const Syntax syntax : {Syntax::text, Syntax::markdown, Syntax::html}) {
+    int seen = 0;
     for (int round = 0; round < 700; ++round) {
       const std::string source = draft(chance, syntax);
       for (const Diagnostic& found : report_on(rules, source, {}, syntax).diagnostics) {
         for (const Rewrite& rewrite : found.rewrites) {
           if (rewrite.edits.empty()) continue;
+          ++seen;
           std::string fixed = source;
           for (auto edit = rewrite.edits.rbegin(); edit != rewrite.edits.rend(); ++edit) {
             REQUIRE(edit->span.end <= fixed.size());
@@ -130,5 +135,6 @@ TEST_CASE("rewrites of random drafts say what they show") {
         }
       }
     }
+    CHECK(seen > 1000);
   }
 }
