@@ -5,6 +5,7 @@
 #include <set>
 
 #include "checks/check.hpp"
+#include "guide/chosen_detector.hpp"
 #include "guide/condition_where.hpp"
 #include "guide/gate.hpp"
 #include "guide/image.hpp"
@@ -320,63 +321,13 @@ class GuideCompiler {
     }
   }
 
-  /// A number, or for what is switched on and off 1 and 0.
-  std::optional<double> value_of(const OptionDefinition& option) {
-    const auto node_of = [](const Text& text) {
-      Node node;
-      node.kind = Node::Kind::scalar;
-      node.value = text.value;
-      node.place = text.place;
-      return node;
-    };
-    const Node key = node_of(option.key);
-    const Node value = node_of(option.value);
-    Walk walk(guide_);
-    return is_switch(option.key.value) ? walk.yes_no({&key, &value}) : walk.number({&key, &value});
-  }
-
   void add_detect(const RuleDefinition& from, RuleRecord& rule) {
-    if (from.detector.value.empty()) return;  // the reader has told what is wrong with it
-    std::vector<std::string_view> names;
-    for (const Detector& each : detectors()) names.push_back(each.name);
-    const auto name = std::find(names.begin(), names.end(), from.detector.value);
-    if (name == names.end()) {
-      const std::string_view meant = nearest(from.detector.value, names);
-      add_problem(guide_, Problem::unknown_detector, from.detector.place,
-                  join({"There is no detector called ", quoted(from.detector.value), ".",
-                        did_you_mean(meant)}),
-                  meant);
-      return;
-    }
-    rule.detector = static_cast<std::uint32_t>(name - names.begin());
-    const Detector& detector = detectors()[rule.detector];
-    rule.options = {static_cast<std::uint32_t>(rules_.options.size()), 0};
-    bool is_any_on = false;
-    for (const OptionDefinition& option : from.options) {
-      if (std::find(detector.options.begin(), detector.options.end(), option.key.value) ==
-          detector.options.end()) {
-        const std::string_view meant = nearest(option.key.value, detector.options);
-        add_problem(guide_, Problem::unknown_option, option.key.place,
-                    join({"The detector ", quoted(from.detector.value), " has no option ",
-                          quoted(option.key.value), ".", did_you_mean(meant)}),
-                    meant);
-        continue;
-      }
-      const auto value = value_of(option);
-      if (!value) continue;
-      is_any_on = is_any_on || *value != 0;
-      rules_.options.push_back({string(option.key.value), *value});
-      ++rule.options.count;
-    }
-    const bool needs_one = !detector.options.empty() &&
-                           std::all_of(detector.options.begin(), detector.options.end(), is_switch);
-    const bool is_sound = rule.options.count == from.options.size();
-    if (needs_one && !is_any_on && is_sound) {
-      add_problem(guide_, Problem::no_option, from.detector.place,
-                  join({quoted(from.detector.value), " finds nothing until ",
-                        listed(detector.options, "or"), " is switched on: options: {",
-                        detector.options[0], ": yes}."}));
-    }
+    const auto chosen = chosen_detector(guide_, from);
+    if (!chosen) return;
+    rule.detector = chosen->detector;
+    rule.options = {static_cast<std::uint32_t>(rules_.options.size()),
+                    static_cast<std::uint32_t>(chosen->options.size())};
+    for (const auto& [key, value] : chosen->options) rules_.options.push_back({string(key), value});
   }
 
   void add_dimension(const DimensionDefinition& from) {
