@@ -24,7 +24,7 @@ std::string_view fallback_text(std::string_view behind) {
   const std::string_view rest = behind.substr(quoted ? at + 1 : at);
   const std::string_view text =
       rest.substr(0, quoted ? rest.find(mark) : rest.find_first_of(",|)"));
-  return text.substr(0, text.find_last_not_of(" ") + 1);
+  return text.substr(0, text.find_last_not_of(' ') + 1);
 }
 
 /// What is behind the name, as this helpdesk writes a fallback.

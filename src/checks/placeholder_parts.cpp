@@ -129,7 +129,6 @@ std::vector<FilterPart> filters_of(std::string_view text, const PlaceholderParts
   std::vector<FilterPart> filters;
   if (parts.kind != PlaceholderParts::Behind::filters) return filters;
   Cursor cursor(text, parts.behind.begin, parts.behind.end);
-  std::uint32_t sign = parts.behind.begin;
   while (!cursor.done()) {
     if (cursor.skip_quoted()) continue;
     if (cursor.sign() != '|') {
@@ -137,7 +136,7 @@ std::vector<FilterPart> filters_of(std::string_view text, const PlaceholderParts
       continue;
     }
     if (!filters.empty()) filters.back().whole.end = cursor.at();
-    sign = filters.empty() ? parts.behind.begin : cursor.at();
+    const std::uint32_t sign = filters.empty() ? parts.behind.begin : cursor.at();
     cursor.skip();
     if (cursor.sign() == '|') cursor.skip();  // "|| 'there'"
     cursor.skip_space();
