@@ -233,8 +233,10 @@ void Walk::check_name(const Text& name, std::string_view what) {
   }
   while (!better.empty() && better.back() == '-') better.pop_back();
   // How “ö” is written without its dots is for the author to say.
-  if (!std::all_of(name.value.begin(), name.value.end(), [](char c) { return c >= 0; }))
+  if (!std::all_of(name.value.begin(), name.value.end(),
+                   [](char c) { return (static_cast<unsigned char>(c) & 0x80U) == 0; })) {
     better.clear();
+  }
   if (better == name.value && !better.empty()) return;
   problem(Problem::bad_name, name.place,
           join({"The name of ", what, " is made of small letters and digits, joined by hyphens",

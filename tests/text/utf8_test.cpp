@@ -17,6 +17,14 @@ const std::string bad = std::string(utf8::replacement_bytes);
 
 }  // namespace
 
+TEST_CASE("the beginning of a text cuts no code point, and keeps bytes that are none") {
+  CHECK(utf8::prefix("añb", 4) == "añb");
+  CHECK(utf8::prefix("añb", 3) == "añ");
+  CHECK(utf8::prefix("añb", 2) == "a");
+  CHECK(utf8::prefix("😀", 3).empty());
+  CHECK(utf8::prefix("\x80\x80\x80\x80\x80\x80", 5) == "\x80\x80");
+}
+
 TEST_CASE("Valid UTF-8 is read and written as it is") {
   for (const std::string_view text :
        {"", "plain", "caf\u00e9", "\u4f60\u597d", "\U0001F600", "\uFFFD", "\uD7FF\uE000"}) {
