@@ -109,11 +109,9 @@ class PhraseCompiler {
   /// By fragment, where any of its lists is looked for.
   [[nodiscard]] std::vector<std::uint32_t> where_of_fragments() const;
   void find_unreachable(std::vector<ListProblem>& problems) const;
-  /// What an alternative needs besides what sets it off, see UseRecord.
-  [[nodiscard]] std::uint32_t rarest_need(std::uint32_t index,
-                                          const PhraseTablesUnderWay& tables) const;
-  std::uint32_t number_kept(PhraseTablesUnderWay& tables,
-                            std::vector<std::uint32_t>& numbers) const;
+  /// The rarest of what an alternative needs besides what sets it off; null: nothing.
+  [[nodiscard]] const Element* rarest_need(std::uint32_t index, std::uint32_t trigger) const;
+  [[nodiscard]] std::vector<std::uint32_t> number_kept(PhraseTablesUnderWay& tables) const;
   void write_tables(const std::vector<std::uint32_t>& level, PhraseTablesUnderWay& tables);
   void write_alternative(std::uint32_t index, PhraseTablesUnderWay& tables);
   void write_expression(std::uint32_t index, PhraseTablesUnderWay& tables);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <bit>
 #include <bitset>
+#include <map>
 
 #include "phrases/compile.hpp"
 #include "phrases/expression.hpp"
@@ -152,25 +153,23 @@ void PhraseCompiler::write_expression(std::uint32_t index, PhraseTablesUnderWay&
   tables.expressions.push_back(record);
 }
 
-std::uint32_t PhraseCompiler::rarest_need(std::uint32_t index,
-                                          const PhraseTablesUnderWay& tables) const {
-  const AlternativeRecord& record = tables.alternatives[index];
-  std::uint32_t need = 0;
-  double rarest = 0;
-  for (std::uint32_t j = 0; j < record.element_count; ++j) {
-    const double common = commonness(alternatives_[index].elements[j]);
-    const std::uint32_t own = need_of(tables.elements[record.elements + j]);
-    if (j == record.trigger || own == 0 || (need != 0 && common >= rarest)) continue;
-    need = own, rarest = common;
+const PhraseCompiler::Element* PhraseCompiler::rarest_need(std::uint32_t index,
+                                                           std::uint32_t trigger) const {
+  const Element* need = nullptr;
+  const auto& elements = alternatives_[index].elements;
+  for (std::uint32_t j = 0; j < elements.size(); ++j) {
+    const bool may_be =
+        elements[j].kind == ElementRecord::fragment || elements[j].kind == ElementRecord::list;
+    if (j == trigger || !may_be) continue;
+    if (need == nullptr || commonness(elements[j]) < commonness(*need)) need = &elements[j];
   }
   return need;
 }
 
-/// Fragments that are looked for beside others get numbers of their own, from 1; gives the highest.
-std::uint32_t PhraseCompiler::number_kept(PhraseTablesUnderWay& tables,
-                                          std::vector<std::uint32_t>& numbers) const {
+/// Fragments that are looked for beside others get numbers of their own, from 1.
+std::vector<std::uint32_t> PhraseCompiler::number_kept(PhraseTablesUnderWay& tables) const {
   std::uint32_t last = 0;
-  numbers.assign(network_.fragment_count(), 0);
+  std::vector<std::uint32_t> numbers(network_.fragment_count(), 0);
   const auto each_fragment = [&](const auto& each) {
     for (const AlternativeRecord& record : tables.alternatives) {
       for (std::uint32_t j = 0; j < record.element_count; ++j) {
@@ -183,7 +182,7 @@ std::uint32_t PhraseCompiler::number_kept(PhraseTablesUnderWay& tables,
     if (!is_trigger && numbers[element.id] == 0) numbers[element.id] = ++last;
   });
   each_fragment([&](ElementRecord& element, bool) { element.id = numbers[element.id]; });
-  return last;
+  return numbers;
 }
 
 void PhraseCompiler::write_tables(const std::vector<std::uint32_t>& level,
@@ -197,8 +196,16 @@ void PhraseCompiler::write_tables(const std::vector<std::uint32_t>& level,
   std::vector<std::vector<UseRecord>> fragment_uses(network_.fragment_count());
   std::vector<std::vector<UseRecord>> list_uses(list_count_);
   for (std::uint32_t i = 0; i < alternatives_.size(); ++i) write_alternative(i, tables);
-  std::vector<std::uint32_t> numbers;
-  const std::uint32_t last_kept = number_kept(tables, numbers);
+  const std::vector<std::uint32_t> numbers = number_kept(tables);
+  std::vector<std::uint32_t> fragment_needs(network_.fragment_count(), 0);
+  std::uint32_t last_need = 0;
+  const auto need_of = [&](const Element* element) -> std::uint32_t {
+    if (element == nullptr) return 0;
+    std::uint32_t& need = element->kind == ElementRecord::list ? tables.lists[element->id].need
+                                                               : fragment_needs[element->id];
+    if (need == 0) need = ++last_need;
+    return need;
+  };
   for (std::uint32_t i = 0; i < alternatives_.size(); ++i) {
     const auto& elements = alternatives_[i].elements;
     const AlternativeRecord& record = tables.alternatives[i];
@@ -207,7 +214,7 @@ void PhraseCompiler::write_tables(const std::vector<std::uint32_t>& level,
       if (j == record.trigger) {
         const std::uint32_t flags = record.flags | (elements.size() == 1 ? use_alone : 0U);
         auto& uses = is_list ? list_uses : fragment_uses;
-        uses[elements[j].id].push_back({i, record.list, rarest_need(i, tables),
+        uses[elements[j].id].push_back({i, record.list, need_of(rarest_need(i, j)),
                                         static_cast<std::uint16_t>(level[i]),
                                         static_cast<std::uint16_t>(flags)});
       } else if (is_list) {
@@ -220,16 +227,23 @@ void PhraseCompiler::write_tables(const std::vector<std::uint32_t>& level,
     tables.lists[list].use_count = static_cast<std::uint32_t>(list_uses[list].size());
     tables.uses.insert(tables.uses.end(), list_uses[list].begin(), list_uses[list].end());
   }
+  std::map<NeedBits, std::uint32_t> known{{NeedBits{}, 0}};
+  tables.met.assign(1, {});
   for (std::size_t i = 0; i < tables.states.size(); ++i) {
     tables.states[i].uses = static_cast<std::uint32_t>(tables.uses.size());
     tables.states[i].kept = static_cast<std::uint32_t>(tables.kept.size());
     if (i == network_.accepted().size()) break;
+    NeedBits met{};
     for (const std::uint32_t fragment : network_.accepted()[i]) {
       const auto& uses = fragment_uses[fragment];
       tables.uses.insert(tables.uses.end(), uses.begin(), uses.end());
       if (numbers[fragment] != 0) tables.kept.push_back(numbers[fragment]);
+      if (fragment_needs[fragment] != 0) add_need(fragment_needs[fragment], met);
     }
-    while (tables.kept.size() % kept_together != 0) tables.kept.push_back(tables.kept.back());
+    const auto [found, added] =
+        known.try_emplace(met, static_cast<std::uint32_t>(tables.met.size()));
+    if (added) tables.met.push_back(met);
+    tables.states[i].met = found->second;
   }
   for (UseRecord& use : tables.uses) {
     const ListRecord& list = tables.lists[use.list];
@@ -237,7 +251,7 @@ void PhraseCompiler::write_tables(const std::vector<std::uint32_t>& level,
   }
   settle_pairs(tables);
   const auto highest = std::max_element(level.begin(), level.end());
-  PhraseCounts counts{highest == level.end() ? 1 : *highest + 1, last_kept + 1};
+  PhraseCounts counts{highest == level.end() ? 1 : *highest + 1};
   for (const ExpressionRecord& each : tables.expressions) counts.unpaired += each.offset == no_pair;
   for (const PairUse& use : tables.pair_uses) {
     if (!is_small(use.pair % 256) || !is_small(use.pair / 256)) continue;

@@ -4,6 +4,8 @@
 #include <bit>
 #include <iterator>
 #include <map>
+#include <span>
+#include <utility>
 
 #include "document/tokenize.hpp"
 #include "phrases/contractions.hpp"
@@ -58,29 +60,37 @@ struct Edge {
   std::uint32_t next;
 };
 
-/// The edges of a state stand together in `edges`.
-void write_edges(const std::vector<Edge>& edges, PhraseTablesUnderWay& tables) {
-  for (auto first = edges.begin(); first != edges.end();) {
-    const auto end = std::find_if(first, edges.end(),
-                                  [&](const Edge& edge) { return edge.state != first->state; });
-    const auto count = static_cast<std::uint32_t>(end - first);
-    StateRecord& state = tables.states[first->state];
-    if (count == 1) {
-      state.slots = 1, state.symbol = first->symbol, state.next = first->next;
-    } else {
-      state.slots = std::bit_ceil(count + count / 4 + 1);
-      state.next = static_cast<std::uint32_t>(tables.edges.size());
-      tables.edges.resize(tables.edges.size() + state.slots);
-      tables.edge_tags.resize(tables.edges.size());
-      for (auto edge = first; edge != end; ++edge) {
-        state.symbol |= edge_bit(edge->symbol);
-        std::uint32_t slot = edge_hash(edge->symbol) & (state.slots - 1);
-        while (tables.edge_tags[state.next + slot] != 0) slot = (slot + 1) & (state.slots - 1);
-        tables.edges[state.next + slot] = {edge->symbol, edge->next};
-        tables.edge_tags[state.next + slot] = edge_tag(edge->symbol);
-      }
+/// Finds each edge one of its two places, moving others to their second ones; false where there are
+/// too few slots.
+bool place_edges(std::span<const Edge> edges, std::span<EdgeSlot> slots) {
+  const auto mask = static_cast<std::uint32_t>(slots.size()) - 1;
+  for (const Edge& edge : edges) {
+    EdgeSlot moving{edge.symbol, edge.next};
+    std::uint32_t at = edge_places(edge.symbol).first & mask;
+    for (std::size_t moves = 0; moving.symbol != 0; ++moves) {
+      if (moves > edges.size()) return false;
+      std::swap(moving, slots[at]);
+      const EdgePlaces places = edge_places(moving.symbol);
+      at = (places.first & mask) == at ? places.second & mask : places.first & mask;
     }
-    first = end;
+  }
+  return true;
+}
+
+/// The edges of a state stand together in `edges`.
+void write_edges(std::span<const Edge> edges, PhraseTablesUnderWay& tables) {
+  tables.edges.assign(1, {});
+  for (std::size_t first = 0, end = 0; first < edges.size(); first = end) {
+    while (end < edges.size() && edges[end].state == edges[first].state) ++end;
+    std::vector<EdgeSlot> slots;
+    for (std::size_t size = std::bit_ceil(end - first);; size *= 2) {
+      slots.assign(size, {});
+      if (place_edges(edges.subspan(first, end - first), slots)) break;
+    }
+    StateRecord& state = tables.states[edges[first].state];
+    state.next = static_cast<std::uint32_t>(tables.edges.size());
+    state.mask = static_cast<std::uint32_t>(slots.size()) - 1;
+    tables.edges.insert(tables.edges.end(), slots.begin(), slots.end());
   }
 }
 

@@ -35,7 +35,7 @@ void Scan::clear(const PhraseTables& tables) {
   } else {
     for (const ListId list : found_lists()) lists_[list] = {};
   }
-  met_.assign(tables.counts[0].kept, 0);
+  met_.assign(document_->sentences().size(), {});
   tables_ = &tables;
   hits_.clear(), captures_.clear(), pieces_.clear(), pending_.clear();
   found_count_ = to_follow_count_ = 0;
@@ -44,16 +44,12 @@ void Scan::clear(const PhraseTables& tables) {
 }
 
 inline std::uint32_t Scan::next_state(const StateRecord& state, Symbol symbol) const {
-  if (state.slots == 1) return state.symbol == symbol ? state.next : 0;
-  if ((state.symbol & edge_bit(symbol)) == 0) return 0;
   const EdgeSlot* edges = tables_->edges.data() + state.next;
-  const std::uint8_t* tags = tables_->edge_tags.data() + state.next;
-  const std::uint8_t tag = edge_tag(symbol);
-  for (std::uint32_t at = edge_hash(symbol);; ++at) {
-    const std::uint32_t slot = at & (state.slots - 1);
-    if (tags[slot] == 0) return 0;
-    if (tags[slot] == tag && edges[slot].symbol == symbol) return edges[slot].next;
-  }
+  const EdgePlaces places = edge_places(symbol);
+  const EdgeSlot& first = edges[places.first & state.mask];
+  const EdgeSlot& second = edges[places.second & state.mask];
+  const std::uint32_t next = first.symbol == symbol ? first.next : 0;
+  return second.symbol == symbol ? second.next : next;
 }
 
 void Scan::find_classes() {
@@ -144,12 +140,9 @@ inline void Scan::reach(std::uint32_t number, Range tokens) {
   const StateRecord* state = &tables_->states[number];
   if (state[0].kept != state[1].kept) {
     add_piece(tokens, list_none, number);
-    const std::uint32_t* kept = tables_->kept.data();
-    std::uint32_t* met = met_.data();
-    const std::uint32_t sentence = sentence_bit(tokens.begin);
-    for (std::uint32_t at = state[0].kept; at < state[1].kept; at += kept_together) {
-      for (std::uint32_t i = 0; i < kept_together; ++i) met[kept[at + i]] |= sentence;
-    }
+    NeedBits& met = met_[sentences_[tokens.begin]];
+    const NeedBits& more = tables_->met[state->met];
+    for (std::size_t i = 0; i < met.size(); ++i) met[i] |= more[i];
   }
   set_off(state[0].uses, state[1].uses, tokens);
 }
@@ -170,7 +163,7 @@ void Scan::walk() {
       const StateRecord& state = states[number];
       reach(number, {start, at + 1});
       number = 0;
-      if (state.slots == 0) break;
+      if (state.next == 0) break;
       // The next word; commas and their like are passed over unless a phrase asks for them.
       const std::uint32_t end = std::min(count, at + 2 + most_pauses);
       while (number == 0 && !tokens[at].has(Token::sentence_end) && ++at < end) {
@@ -189,7 +182,8 @@ void Scan::follow_hits() {
     const auto [list, tokens] = std::pair(hits_[to_follow_[i]].list, hits_[to_follow_[i]].tokens);
     const ListRecord& record = tables_->lists[list];
     if (record.beside != 0) {
-      lists_[list].met |= sentence_bits(tokens);
+      add_need(record.need, met_[sentences_[tokens.begin]]);
+      add_need(record.need, met_[sentences_[tokens.end - 1]]);
       add_piece(tokens, list, 0);
     }
     set_off(record.uses, record.uses + record.use_count, tokens);
@@ -201,9 +195,8 @@ void Scan::follow_hits() {
 /// most are settled by that. No phrase goes beyond its sentence.
 inline bool Scan::may_fit(const Pending& pending) const {
   const std::uint32_t need = pending.need;
-  if (need == 0) return true;
-  const std::uint32_t met = need % 2 == 0 ? met_[need / 2] : lists_[need / 2].met;
-  return (met & sentence_bits(pending.tokens)) != 0;
+  return need == 0 || has_need(need, met_[sentences_[pending.tokens.begin]]) ||
+         has_need(need, met_[sentences_[pending.tokens.end - 1]]);
 }
 
 void Scan::find_expressions(const Expressions& expressions) {

@@ -103,7 +103,6 @@ class Scan {
     std::uint32_t count = 0;
     std::uint32_t longest = 0;  ///< In bytes, of the hits and of their tokens.
     std::uint32_t last = 0;     ///< The first token of the hit that was laid down last.
-    std::uint32_t met = 0;      ///< The sentences that hold one, as `met_` has them.
     bool out_of_order = false;
   };
   /// Something that an alternative may look for beside what set it off: a hit of a list, or the
@@ -138,13 +137,6 @@ class Scan {
     const StateRecord* record = &tables_->states[state];
     return tables_->kept.subspan(record[0].kept, record[1].kept - record[0].kept);
   }
-  /// A bit for a token's sentence, which sentences far apart share.
-  [[nodiscard]] std::uint32_t sentence_bit(std::uint32_t token) const {
-    return 1U << sentences_[token] % 32;
-  }
-  [[nodiscard]] std::uint32_t sentence_bits(Range tokens) const {
-    return sentence_bit(tokens.begin) | sentence_bit(tokens.end - 1);
-  }
   [[nodiscard]] bool may_fit(const Pending& pending) const;
   void join(const Pending& pending);
   void sort_hits();
@@ -168,7 +160,7 @@ class Scan {
   std::vector<ListId> found_lists_;  ///< With room for more.
   std::size_t found_count_ = 0;
   std::vector<Piece> pieces_;
-  std::vector<std::uint32_t> met_;  ///< By kept fragment: the sentences that hold it, a bit each.
+  std::vector<NeedBits> met_;                 ///< By sentence.
   std::vector<std::uint32_t> begun_, ended_;  ///< By token: the last piece that begins, ends there.
   std::vector<Pending> pending_;
   std::vector<std::uint32_t> pending_heads_;

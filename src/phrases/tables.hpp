@@ -40,41 +40,45 @@ struct SymbolRecord {
   std::uint32_t traits = 0;                       ///< See WordTraits.
 };
 
-/// So many fragments are noted at once as met, so that most states take one step.
-inline constexpr std::uint32_t kept_together = 4;
-
-/// A state of the automaton. Where one way leads on, it is kept here; several are in slots of
-/// `edges` that are the state's own, so that a step reads one or two lines of memory.
+/// A state of the automaton. Its ways on are in slots of `edges` that are its own; one without any
+/// has the slot that stands first there, which is empty.
 struct StateRecord {
-  std::uint32_t uses = 0;    ///< First of `uses`: what is set off where the state is reached.
-  std::uint32_t kept = 0;    ///< First of `kept`: see there.
-  std::uint32_t slots = 0;   ///< How many slots of `edges`, a power of two; 1: the way kept here.
-  std::uint32_t symbol = 0;  ///< The one way on; of several, a bit for each (`edge_bit`).
-  std::uint32_t next = 0;    ///< Where it leads; of several, the first slot.
+  std::uint32_t uses = 0;  ///< First of `uses`: what is set off where the state is reached.
+  std::uint32_t kept = 0;  ///< First of `kept`: see there.
+  std::uint32_t met = 0;   ///< In `met`: the needs that are satisfied where it is reached.
+  std::uint32_t next = 0;  ///< The first of its slots.
+  std::uint32_t mask = 0;  ///< How many slots it has, a power of two, less one.
 };
 
-/// A slot of open addressing in the edges of one state; its tag says whether it is worth a look.
+/// A way on. Each stands in one of two places, so that a step reads two slots and guesses nothing.
 struct EdgeSlot {
   Symbol symbol = 0;
   std::uint32_t next = 0;
 };
-/// Most words do not lead on, which one bit of the state tells of most.
-[[nodiscard]] constexpr std::uint32_t edge_bit(Symbol symbol) { return 1U << (symbol & 31U); }
-[[nodiscard]] constexpr std::uint32_t edge_hash(Symbol symbol) {
-  return (symbol * 0x9E3779B1U) >> 15;
+struct EdgePlaces {
+  std::uint32_t first, second;
+};
+/// Where the way that a symbol takes may stand, before the state's mask.
+[[nodiscard]] constexpr EdgePlaces edge_places(Symbol symbol) {
+  const std::uint64_t hash = symbol * 0x9E3779B97F4A7C15ULL;
+  return {static_cast<std::uint32_t>(hash >> 20), static_cast<std::uint32_t>(hash >> 44)};
 }
-/// Never 0, which is the tag of an empty slot; one always is.
-[[nodiscard]] constexpr std::uint8_t edge_tag(Symbol symbol) {
-  return static_cast<std::uint8_t>((symbol * 0x9E3779B1U) >> 25 | 0x80U);
+
+/// A bit for each need, `need % 256`: what a sentence must hold besides before an alternative is
+/// fitted there.
+using NeedBits = std::array<std::uint64_t, 4>;
+constexpr void add_need(std::uint32_t need, NeedBits& bits) {
+  bits[need / 64 % 4] |= std::uint64_t{1} << need % 64;
+}
+[[nodiscard]] constexpr bool has_need(std::uint32_t need, const NeedBits& bits) {
+  return (bits[need / 64 % 4] >> need % 64 & 1) != 0;
 }
 
 /// An alternative that is set off, with what is needed to know whether to go on with it.
 struct UseRecord {
   std::uint32_t alternative = 0;
-  ListId list = 0;  ///< The alternative's.
-  /// The rarest of what the alternative needs besides: a fragment or a list, see `need_of`. 0:
-  /// anything is.
-  std::uint32_t need = 0;
+  ListId list = 0;         ///< The alternative's.
+  std::uint32_t need = 0;  ///< The rarest of what the alternative needs besides; 0: nothing.
   std::uint16_t level = 0;
   std::uint16_t flags = 0;  ///< The alternative's, use_alone and use_followed.
 };
@@ -84,6 +88,7 @@ struct ListRecord {
   std::uint32_t use_count = 0;
   std::uint32_t where = 0;   ///< in_draft, in_message: where it is looked for.
   std::uint32_t beside = 0;  ///< Not 0: an alternative set off by something else looks for it.
+  std::uint32_t need = 0;    ///< That a hit satisfies; 0: nobody's.
 };
 
 inline constexpr std::uint32_t most_elements = 24;
@@ -95,11 +100,6 @@ struct ElementRecord {
   std::uint32_t id = 0;       ///< Number of a kept fragment, list, or bits of TokenClass.
   std::uint32_t capture = 0;  ///< 1 and up: what it takes belongs to that capture.
 };
-/// What an element needs that must have been met: a fragment, or a list with a hit. 0: nothing.
-[[nodiscard]] constexpr std::uint32_t need_of(const ElementRecord& element) {
-  if (element.kind == ElementRecord::fragment) return 2 * element.id;
-  return element.kind == ElementRecord::list ? 2 * element.id + 1 : 0;
-}
 /// Bits of the classes a token may be of, in the order of their lists.
 enum TokenClass : std::uint32_t {
   class_number = 1,
@@ -195,7 +195,6 @@ struct PairUse {
 }
 struct PhraseCounts {
   std::uint32_t levels = 0;       ///< How many there are.
-  std::uint32_t kept = 0;         ///< The highest number of a kept fragment, + 1.
   std::uint32_t unpaired = 0;     ///< Expressions without a pair.
   std::uint32_t small_pairs = 0;  ///< Where those are looked for whose pair may be two small bytes.
 };
@@ -211,11 +210,9 @@ struct BasicPhraseTables {
   /// is one more.
   Array<StateRecord> states;
   Array<EdgeSlot> edges;
-  Array<std::uint8_t> edge_tags;  ///< By slot: eight times as many fit into the nearest memory.
-  /// By state, the fragments ending there that others look for: a multiple of `kept_together`, the
-  /// last of them as often as that takes.
-  Array<std::uint32_t> kept;
-  Array<ListRecord> lists;  ///< By ListId.
+  Array<std::uint32_t> kept;  ///< By state, the fragments ending there that others look for.
+  Array<NeedBits> met;        ///< By StateRecord::met, each once; the first is none.
+  Array<ListRecord> lists;    ///< By ListId.
   Array<UseRecord> uses;
   Array<ElementRecord> elements;
   Array<BindingRecord> bindings;
@@ -234,8 +231,8 @@ struct BasicPhraseTables {
   template <class Tables, class Each>
   static void for_each(Tables& tables, Each each) {
     each(tables.strings), each(tables.words), each(tables.symbols);
-    each(tables.states), each(tables.edges), each(tables.edge_tags), each(tables.kept),
-        each(tables.lists);
+    each(tables.states), each(tables.edges), each(tables.kept), each(tables.met);
+    each(tables.lists);
     each(tables.uses), each(tables.elements), each(tables.bindings), each(tables.rewrites);
     each(tables.alternatives), each(tables.phrases), each(tables.expressions);
     each(tables.pairs), each(tables.pair_uses), each(tables.pair_bits);
