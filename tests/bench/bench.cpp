@@ -2,9 +2,12 @@
 // goes.
 
 #include <benchmark/benchmark.h>
+#include <unicode/brkiter.h>
+#include <unicode/utext.h>
 
 #include <cstdio>
 #include <cstdlib>
+#include <memory>
 #include <string>
 
 #include "generator.hpp"
@@ -75,6 +78,27 @@ void lint_all(benchmark::State& state, Variant variant, const tonelint::Guide& g
   state.SetBytesProcessed(static_cast<std::int64_t>(replies.bytes) * state.iterations());
 }
 
+/// What ICU takes to find the words of the same replies: how fast the machine is.
+void icu_words(benchmark::State& state) {
+  const Replies replies = make_replies(Variant::plain, reply_count);
+  UErrorCode error = U_ZERO_ERROR;
+  const std::unique_ptr<icu::BreakIterator> words(
+      icu::BreakIterator::createWordInstance(icu::Locale::getEnglish(), error));
+  UText text = UTEXT_INITIALIZER;
+  for (auto _ : state) {
+    for (const std::string& reply : replies.texts) {
+      utext_openUTF8(&text, reply.data(), static_cast<std::int64_t>(reply.size()), &error);
+      words->setText(&text, error);
+      int count = 0;
+      while (words->next() != icu::BreakIterator::DONE) ++count;
+      benchmark::DoNotOptimize(count);
+    }
+  }
+  utext_close(&text);
+  if (U_FAILURE(error)) state.SkipWithError(u_errorName(error));
+  state.SetBytesProcessed(static_cast<std::int64_t>(replies.bytes) * state.iterations());
+}
+
 void add(const std::string& name, Variant variant, const tonelint::Guide& guide) {
   benchmark::RegisterBenchmark(name.c_str(),
                                [=](benchmark::State& state) { lint_all(state, variant, guide); });
@@ -83,6 +107,7 @@ void add(const std::string& name, Variant variant, const tonelint::Guide& guide)
 void add_all() {
   benchmark::RegisterBenchmark("warm/draft", [](auto& state) { warm(state, false); });
   benchmark::RegisterBenchmark("warm/message", [](auto& state) { warm(state, true); });
+  benchmark::RegisterBenchmark("machine/icu-words", icu_words);
   for (const Variant variant :
        {Variant::plain, Variant::non_ascii, Variant::html, Variant::markdown}) {
     add("lint/" + std::string(name_of(variant)), variant, tonelint::Guide::built_in());

@@ -15,6 +15,7 @@ constexpr Throughput throughputs[] = {
     {"lint/non-ascii", "  with accents, quotes, emoji", 50},
     {"lint/html", "  as HTML", 0},
     {"lint/markdown", "  as Markdown", 0},
+    {"machine/icu-words", "ICU's word breaks, see README", 0},
 };
 
 struct Warm {
