@@ -11,7 +11,7 @@ namespace tonelint::cli {
 namespace {
 
 /// "acme=guides/acme.yaml", or a path whose file is then the name.
-serve::GuideSetting named_guide(const std::string& word) {
+daemon::GuideSetting named_guide(const std::string& word) {
   if (const std::size_t equal = word.find('='); equal != std::string::npos) {
     return {word.substr(0, equal), word.substr(equal + 1)};
   }
@@ -23,8 +23,8 @@ serve::GuideSetting named_guide(const std::string& word) {
 }
 
 /// The guides that were asked for, or the one that is found from here.
-std::vector<serve::GuideSetting> guides_of(const std::vector<std::string>& words) {
-  std::vector<serve::GuideSetting> guides;
+std::vector<daemon::GuideSetting> guides_of(const std::vector<std::string>& words) {
+  std::vector<daemon::GuideSetting> guides;
   guides.reserve(words.size());
   for (const std::string& word : words) guides.push_back(named_guide(word));
   if (guides.empty()) {

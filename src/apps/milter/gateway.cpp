@@ -8,9 +8,9 @@
 #include <new>
 #include <utility>
 
+#include "apps/daemon/log.hpp"
 #include "apps/milter/mail.hpp"
 #include "apps/milter/verdict.hpp"
-#include "apps/serve/log.hpp"
 
 namespace tonelint::milter {
 namespace {
@@ -145,7 +145,7 @@ void log(SMFICTX* context, const Passage& mail, const Verdict& verdict, bool ref
   if (!the_gateway->settings.log_mails) return;
   char queue[] = "i";
   const char* id = smfi_getsymval(context, queue);
-  serve::LogLine line("mail");
+  daemon::LogLine line("mail");
   if (id != nullptr) line.add("queue", id);
   line.add("verdict", verdict.name);
   line.add("errors", std::uint64_t{verdict.errors});

@@ -2,8 +2,8 @@
 
 #include <atomic>
 
+#include "apps/daemon/guides.hpp"
 #include "apps/milter/milter.hpp"
-#include "apps/serve/guides.hpp"
 
 namespace tonelint::milter {
 
@@ -13,7 +13,7 @@ struct Gateway {
   explicit Gateway(const Settings& asked) : settings(asked), guides(asked.load, {asked.guide}) {}
 
   const Settings& settings;
-  serve::Guides guides;
+  daemon::Guides guides;
   std::atomic<int> mails_under_way = 0;
 };
 

@@ -13,9 +13,9 @@
 #include <cstdlib>
 #include <thread>
 
+#include "apps/daemon/log.hpp"
 #include "apps/milter/gateway.hpp"
 #include "apps/milter/mail.hpp"
-#include "apps/serve/log.hpp"
 
 /// libmilter has a thread that waits for SIGTERM, SIGINT and SIGHUP, and would end at each of them
 /// and drop all connections. It finds this function in place of the system's, and so waits for
@@ -128,11 +128,11 @@ std::optional<std::string> run(const Settings& settings, std::span<char* const>)
   listener.start();
   std::printf("tonelint checks mail at %s\n", socket.c_str());
   std::fflush(stdout);
-  serve::LogLine("listening").add("address", socket);
+  daemon::LogLine("listening").add("address", socket);
   run_until_asked(gateway, listener);
-  serve::LogLine("ending").add("mails", std::uint64_t(gateway.mails_under_way));
+  daemon::LogLine("ending").add("mails", std::uint64_t(gateway.mails_under_way));
   drain(gateway);
-  serve::LogLine("ended").add("mails", std::uint64_t(gateway.mails_under_way));
+  daemon::LogLine("ended").add("mails", std::uint64_t(gateway.mails_under_way));
   if (listener.failed()) return "libmilter has stopped; the system's log says why.";
   // libmilter would take seconds to end its threads, which wait for nothing any more.
   if (const std::size_t colon = socket.find(':'); !socket.starts_with("inet")) {

@@ -2,22 +2,20 @@
 
 #include <chrono>
 #include <cstddef>
-#include <functional>
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
-#include "apps/serve/serve.hpp"
+#include "apps/daemon/guides.hpp"
 
 namespace tonelint::milter {
 
 /// What `tonelint milter` was asked to do. Mail always goes on but for `refuse`.
 struct Settings {
   std::string socket = "inet:7879@127.0.0.1";  ///< As Postfix and Sendmail write it.
-  serve::GuideSetting guide;
-  /// Loads the guide of a path without a word; nothing when it cannot be read.
-  std::function<std::optional<LoadedGuide>(const std::string& path, const std::string& draft)> load;
+  daemon::GuideSetting guide;
+  daemon::LoadGuide load;
 
   bool refuse = false;                  ///< Mail with an error is refused, not only marked.
   bool authenticated = false;           ///< Only mail of those who have logged in is checked.

@@ -69,8 +69,8 @@ Answer answer_check(Service& service, const Request& request) {
   std::string& out = answer.body;
   out.reserve(usual_answer + 2 * draft.bytes.size());
   out += R"({"version":1)";
-  add_member(out, "verdict", verdict);
-  add_member(out, "message", message_for(report, overridden));
+  daemon::add_member(out, "verdict", verdict);
+  daemon::add_member(out, "message", message_for(report, overridden));
   out += overridden ? ",\"overridden\":true" : ",\"overridden\":false";
   add_members(out, draft, report);
 
@@ -78,15 +78,15 @@ Answer answer_check(Service& service, const Request& request) {
   std::optional<FixResult> fixed;
   if (may_fix(report)) fixed = fix(report, draft.source(), draft.context);
   const auto end = Clock::now();
-  add_member(out, "fixed", fixed ? fixed->bytes : draft.bytes);
-  add_member(out, "fixes", fixed ? fixed->fixed : 0);
+  daemon::add_member(out, "fixed", fixed ? fixed->bytes : draft.bytes);
+  daemon::add_member(out, "fixes", fixed ? fixed->fixed : 0);
   const auto count = [](std::chrono::microseconds time) {
     return static_cast<std::uint64_t>(time.count());
   };
   out += ",\"microseconds\":{\"total\":" + std::to_string(between(begin, end).count());
-  add_member(out, "read", count(between(begin, read)));
-  add_member(out, "lint", count(between(read, linted)));
-  add_member(out, "fix", count(between(fixing, end)));
+  daemon::add_member(out, "read", count(between(begin, read)));
+  daemon::add_member(out, "lint", count(between(read, linted)));
+  daemon::add_member(out, "fix", count(between(fixing, end)));
   out += "}}\n";
   service.metrics.count_check(verdict, report, between(begin, end));
   answer.verdict = verdict;
@@ -104,9 +104,9 @@ Answer answer_fix(Service& service, const Request& request) {
   draft.bytes = std::move(fixed.bytes);
   answer.verdict = fixed.report.verdict();
   answer.guide = draft.guide->name;
-  add_member(answer.body, "verdict", answer.verdict);
-  add_member(answer.body, "fixed", draft.bytes);
-  add_member(answer.body, "fixes", fixed.fixed);
+  daemon::add_member(answer.body, "verdict", answer.verdict);
+  daemon::add_member(answer.body, "fixed", draft.bytes);
+  daemon::add_member(answer.body, "fixes", fixed.fixed);
   add_members(answer.body, draft, fixed.report);
   answer.body += "}\n";
   return answer;

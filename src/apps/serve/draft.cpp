@@ -37,9 +37,9 @@ Answer wrong_context(const std::vector<Diagnostic>& problems) {
     answer.body += between;
     between = ",";
     answer.body += "{\"line\":" + std::to_string(found.position.line);
-    add_member(answer.body, "column", found.position.column);
-    add_member(answer.body, "rule", found.rule);
-    add_member(answer.body, "message", without_quotation(found.message));
+    daemon::add_member(answer.body, "column", found.position.column);
+    daemon::add_member(answer.body, "rule", found.rule);
+    daemon::add_member(answer.body, "message", without_quotation(found.message));
     answer.body += '}';
   }
   answer.body += "]}";

@@ -11,7 +11,7 @@ namespace tonelint::serve {
 
 /// The draft that a request brings, with what is known around it and the guide it is for.
 struct Draft {
-  std::shared_ptr<const ServedGuide> guide;
+  std::shared_ptr<const daemon::ServedGuide> guide;
   std::optional<Guide> style;  ///< That guide for the path the draft belongs to; is there.
   Context context;
   std::string bytes;

@@ -8,7 +8,7 @@
 #include <cstring>
 #include <ctime>
 
-#include "apps/serve/log.hpp"
+#include "apps/daemon/log.hpp"
 #include "apps/serve/service.hpp"
 #include "apps/serve/signature.hpp"
 #include "tonelint/library.hpp"
@@ -32,7 +32,7 @@ void add_findings(std::string& out, const Report& report) {
     between = ",";
     out += "{\"rule\":";
     append_json(out, found.rule);
-    add_member(out, "level", name_of(found.level));
+    daemon::add_member(out, "level", name_of(found.level));
     out += '}';
   }
   out += ']';
@@ -42,32 +42,33 @@ void add_findings(std::string& out, const Report& report) {
 std::string line_of(std::string_view helpdesk, const SentReply& sent, const Report& report,
                     std::string_view guide, bool with_text) {
   std::string out = R"({"version":1)";
-  add_member(out, "time", now_as_text());
-  add_member(out, "helpdesk", helpdesk);
-  add_member(out, "conversation", sent.context.id);
-  add_member(out, "message", sent.id);
-  add_member(out, "agent", sent.context.agent.name);
-  add_member(out, "guide", guide);
-  add_member(out, "verdict", report.verdict());
-  if (report.score) add_member(out, "score", static_cast<std::uint64_t>(report.score->overall));
-  add_member(out, "words", report.words);
+  daemon::add_member(out, "time", daemon::now_as_text());
+  daemon::add_member(out, "helpdesk", helpdesk);
+  daemon::add_member(out, "conversation", sent.context.id);
+  daemon::add_member(out, "message", sent.id);
+  daemon::add_member(out, "agent", sent.context.agent.name);
+  daemon::add_member(out, "guide", guide);
+  daemon::add_member(out, "verdict", report.verdict());
+  if (report.score)
+    daemon::add_member(out, "score", static_cast<std::uint64_t>(report.score->overall));
+  daemon::add_member(out, "words", report.words);
   for (const Level level : {Level::error, Level::warning, Level::suggestion}) {
-    add_member(out, std::string(name_of(level)) + "s", report.count(level));
+    daemon::add_member(out, std::string(name_of(level)) + "s", report.count(level));
   }
   add_findings(out, report);
-  if (with_text) add_member(out, "text", sent.text);
+  if (with_text) daemon::add_member(out, "text", sent.text);
   return out + "}\n";
 }
 
 Answer result(std::string_view what) {
   Answer answer{.body = R"({"version":1)"};
-  add_member(answer.body, "result", what);
+  daemon::add_member(answer.body, "result", what);
   answer.body += "}\n";
   return answer;
 }
 
 Answer record(Service& service, std::string_view helpdesk, const SentReply& sent,
-              const ServedGuide& guide) {
+              const daemon::ServedGuide& guide) {
   const auto hash = Remembered::hash_of({helpdesk, sent.context.id, sent.id, sent.text});
   if (service.hooks.knows(hash)) return result("known");
   const auto begin = std::chrono::steady_clock::now();
@@ -126,7 +127,7 @@ void Hooks::reopen() {
   if (path_.empty()) return;
   const int anew = open_file();
   if (anew < 0) {
-    LogLine("hook_log_broken").add("problem", std::strerror(errno));
+    daemon::LogLine("hook_log_broken").add("problem", std::strerror(errno));
     return;
   }
   const std::lock_guard lock(mutex_);
@@ -144,7 +145,8 @@ Hooks::Written Hooks::write(const Remembered::Hash& message, std::string_view li
   // With O_APPEND a line is put at the end in one piece, or not at all but on a full disk.
   const ssize_t size = ::write(file_, line.data(), line.size());
   if (size != static_cast<ssize_t>(line.size())) {
-    LogLine("hook_log_broken").add("problem", size < 0 ? std::strerror(errno) : "no space is left");
+    daemon::LogLine("hook_log_broken")
+        .add("problem", size < 0 ? std::strerror(errno) : "no space is left");
     // What was begun is taken back, so that no line is half there.
     if (size > 0) {
       const off_t end = lseek(file_, 0, SEEK_END);

@@ -48,9 +48,9 @@ Answer problem(unsigned status, std::string_view kind, std::string_view title,
   answer.body = R"({"type":"urn:tonelint:problem:)";
   answer.body += kind;
   answer.body += '"';
-  add_member(answer.body, "title", title);
-  add_member(answer.body, "status", status);
-  add_member(answer.body, "detail", detail);
+  daemon::add_member(answer.body, "title", title);
+  daemon::add_member(answer.body, "status", status);
+  daemon::add_member(answer.body, "detail", detail);
   answer.body += '}';
   return answer;
 }

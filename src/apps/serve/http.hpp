@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "apps/serve/members.hpp"
+#include "apps/daemon/members.hpp"
 
 struct MHD_Connection;
 

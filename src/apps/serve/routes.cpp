@@ -12,12 +12,12 @@ Answer answer_ready(Service& service, const Request&) {
   answer.body = service.draining ? R"({"status":"ending")" : R"({"status":"ready")";
   answer.body += ",\"guides\":[";
   std::string_view between;
-  for (const Guides::State& state : service.guides.states()) {
+  for (const daemon::Guides::State& state : service.guides.states()) {
     answer.body += between;
     between = ",";
     // Where a guide is broken stands in the log; anyone may ask here.
     answer.body += state.problem.empty() ? R"({"current":true)" : R"({"current":false)";
-    add_member(answer.body, "name", state.name);
+    daemon::add_member(answer.body, "name", state.name);
     answer.body += '}';
   }
   answer.body += "]}";
@@ -31,7 +31,7 @@ Answer answer_metrics(Service& service, const Request&) {
       "# HELP tonelint_guide_current Whether a guide is as its file has it; 0 when that is "
       "broken.\n"
       "# TYPE tonelint_guide_current gauge\n";
-  for (const Guides::State& state : service.guides.states()) {
+  for (const daemon::Guides::State& state : service.guides.states()) {
     answer.body += "tonelint_guide_current{guide=\"" + state.name + "\"} " +
                    (state.problem.empty() ? "1\n" : "0\n");
   }

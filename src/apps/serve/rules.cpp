@@ -9,14 +9,14 @@ namespace {
 /// All but the brace that ends it.
 void add_rule(std::string& out, const RuleText& rule) {
   out += rule.off ? "{\"off\":true" : "{\"off\":false";
-  add_member(out, "id", rule.id);
-  add_member(out, "category", rule.category);
-  add_member(out, "level", name_of(rule.level));
-  add_member(out, "form", rule.form);
-  add_member(out, "message", rule.message);
-  add_member(out, "why", rule.why);
-  add_member(out, "source", rule.source);
-  add_member(out, "link", rule.link);
+  daemon::add_member(out, "id", rule.id);
+  daemon::add_member(out, "category", rule.category);
+  daemon::add_member(out, "level", name_of(rule.level));
+  daemon::add_member(out, "form", rule.form);
+  daemon::add_member(out, "message", rule.message);
+  daemon::add_member(out, "why", rule.why);
+  daemon::add_member(out, "source", rule.source);
+  daemon::add_member(out, "link", rule.link);
 }
 
 template <typename Items, typename Add>
@@ -39,7 +39,7 @@ Answer answer_rules(Service& service, const Request& request) {
   WantedGuide wanted = wanted_guide(service, request);
   if (wanted.refused) return std::move(*wanted.refused);
   Answer answer{.body = R"({"version":1)"};
-  add_member(answer.body, "guide", wanted.guide->name);
+  daemon::add_member(answer.body, "guide", wanted.guide->name);
   add_list(answer.body, "rules", wanted.guide->loaded.rules, [&](const RuleText& rule) {
     add_rule(answer.body, rule);
     answer.body += '}';
@@ -65,18 +65,18 @@ Answer answer_rule(Service& service, const Request& request) {
   const auto phrase = [&](const PhraseText& each) {
     out += "{\"phrase\":";
     append_json(out, each.text);
-    if (each.rewrite) add_member(out, "rewrite", *each.rewrite);
+    if (each.rewrite) daemon::add_member(out, "rewrite", *each.rewrite);
     out += '}';
   };
   add_rule(out, *rule);
-  add_member(out, "guide", wanted.guide->name);
+  daemon::add_member(out, "guide", wanted.guide->name);
   add_list(out, "conditions", rule->conditions, text);
   add_list(out, "phrases", rule->phrases, phrase);
   add_list(out, "exceptions", rule->exceptions, phrase);
   add_list(out, "examples", rule->examples, [&](const Example& each) {
     out += each.bad ? "{\"bad\":" : "{\"good\":";
     append_json(out, each.text);
-    if (each.bad && each.good) add_member(out, "good", *each.good);
+    if (each.bad && each.good) daemon::add_member(out, "good", *each.good);
     out += '}';
   });
   out += "}\n";

@@ -8,8 +8,8 @@
 #include <cstdio>
 #include <new>
 
-#include "apps/serve/daemon.hpp"
-#include "apps/serve/log.hpp"
+#include "apps/daemon/log.hpp"
+#include "apps/serve/server.hpp"
 
 namespace tonelint::serve {
 namespace {
@@ -49,7 +49,7 @@ Connections::Limits limits_of(const Settings& settings) {
 }
 
 /// Sweeps and reloads until a signal says that it is time to end.
-void run(Service& service, Daemon& daemon, const sigset_t& signals) {
+void run(Service& service, Server& server, const sigset_t& signals) {
   auto looked = Clock::now();
   while (true) {
     const int signal = sigtimedwait(&signals, nullptr, &tick);
@@ -59,7 +59,7 @@ void run(Service& service, Daemon& daemon, const sigset_t& signals) {
         service.guides.reload(true);
         service.hooks.reopen();
       }
-      daemon.connections.sweep(limits_of(service.settings));
+      server.connections.sweep(limits_of(service.settings));
       if (const auto now = Clock::now(); now - looked >= std::chrono::seconds(1)) {
         looked = now;
         service.guides.reload(false);
@@ -71,16 +71,16 @@ void run(Service& service, Daemon& daemon, const sigset_t& signals) {
 
 /// Lets what is under way come to its end. Answers say that the connection ends; connections that
 /// say nothing for a second are ended.
-void drain(Service& service, Daemon& daemon, const sigset_t& signals) {
-  LogLine("ending").add("connections", daemon.connections.count());
+void drain(Service& service, Server& server, const sigset_t& signals) {
+  daemon::LogLine("ending").add("connections", server.connections.count());
   service.draining = true;
-  daemon.quiesce();
+  server.quiesce();
   Connections::Limits limits = limits_of(service.settings);
   limits.idle = std::min(limits.idle, std::chrono::seconds(1));
   const auto end = Clock::now() + service.settings.drain_time;
   constexpr timespec short_tick{0, 20'000'000};
-  while (daemon.connections.count() > 0 && Clock::now() < end) {
-    daemon.connections.sweep(limits);
+  while (server.connections.count() > 0 && Clock::now() < end) {
+    server.connections.sweep(limits);
     const int signal = sigtimedwait(&signals, nullptr, &short_tick);
     if (signal == SIGTERM || signal == SIGINT) return;  // said twice: at once
   }
@@ -93,7 +93,7 @@ void announce(const std::vector<Listener>& listeners, const Settings& settings) 
     const bool path = listener.name.starts_with("unix:");
     const std::string place = path ? listener.name : scheme + listener.name + "/";
     std::printf("tonelint serves at %s\n", place.c_str());
-    LogLine("listening").add("address", place);
+    daemon::LogLine("listening").add("address", place);
   }
   if (isatty(1) == 1) std::printf("Open it in a browser to try a draft. Ctrl-C ends it.\n");
   std::fflush(stdout);
@@ -118,15 +118,15 @@ std::optional<std::string> serve(const Settings& settings, std::span<char* const
   // Blocked before there are threads, so that all of them leave signals to this one.
   const sigset_t signals = our_signals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-  Daemon daemon(service);
+  Server server(service);
   for (const Listener& listener : listeners) {
-    why = daemon.start(listener);
+    why = server.start(listener);
     if (!why.empty()) return why;
   }
   announce(listeners, settings);
-  run(service, daemon, signals);
-  drain(service, daemon, signals);
-  LogLine("ended").add("connections", daemon.connections.count());
+  run(service, server, signals);
+  drain(service, server, signals);
+  daemon::LogLine("ended").add("connections", server.connections.count());
   return std::nullopt;
 }
 

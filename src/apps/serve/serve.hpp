@@ -2,29 +2,21 @@
 
 #include <chrono>
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
-#include "tonelint/guide.hpp"
+#include "apps/daemon/guides.hpp"
 
 namespace tonelint::serve {
 
-/// A guide and the name under which a request asks for it.
-struct GuideSetting {
-  std::string name, path;
-};
-
 /// What `tonelint serve` was asked to do. The defaults are safe on the machine of one agent.
 struct Settings {
-  std::string address = "127.0.0.1";  ///< A name or a number of this machine.
-  std::uint16_t port = 7878;          ///< 0: any that is free.
-  std::vector<GuideSetting> guides;   ///< The first one serves where none is named.
-  /// Loads the guide of a path, for a draft that belongs to another path or to none, without a
-  /// word; nothing when it cannot be read.
-  std::function<std::optional<LoadedGuide>(const std::string& path, const std::string& draft)> load;
+  std::string address = "127.0.0.1";         ///< A name or a number of this machine.
+  std::uint16_t port = 7878;                 ///< 0: any that is free.
+  std::vector<daemon::GuideSetting> guides;  ///< The first one serves where none is named.
+  daemon::LoadGuide load;
 
   std::string tokens;        ///< Lines or words "name:token"; empty: none is asked for.
   std::string hook_secrets;  ///< As `tokens`, by the name of the helpdesk; empty: no webhooks.

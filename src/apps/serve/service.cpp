@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "apps/serve/log.hpp"
+#include "apps/daemon/log.hpp"
 #include "apps/serve/routes.hpp"
 
 namespace tonelint::serve {
@@ -133,7 +133,7 @@ void Service::finish(const Request& request, Answer& answer) {
   metrics.count_request(request.route, answer.status);
   if (!settings.log_requests) return;
   const auto time = std::chrono::steady_clock::now() - request.begin;
-  LogLine line("request");
+  daemon::LogLine line("request");
   line.add("route", request.route).add("status", std::uint64_t{answer.status});
   if (!answer.verdict.empty()) line.add("verdict", answer.verdict);
   if (!answer.guide.empty()) line.add("guide", answer.guide);

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "apps/serve/guides.hpp"
+#include "apps/daemon/guides.hpp"
 #include "apps/serve/hooks.hpp"
 #include "apps/serve/http.hpp"
 #include "apps/serve/metrics.hpp"
@@ -30,7 +30,7 @@ class Service {
   void finish(const Request& request, Answer& answer);
 
   const Settings& settings;
-  Guides guides;
+  daemon::Guides guides;
   Tokens tokens;
   Rates rates;
   Remembered sent_anyway;  ///< Drafts with warnings, by choice of their agents.
@@ -41,7 +41,7 @@ class Service {
 
 /// The guide that a request names, or what to answer when there is none.
 struct WantedGuide {
-  std::shared_ptr<const ServedGuide> guide;
+  std::shared_ptr<const daemon::ServedGuide> guide;
   std::optional<Answer> refused;
 };
 [[nodiscard]] WantedGuide wanted_guide(const Service& service, const Request& request);

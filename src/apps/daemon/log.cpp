@@ -1,4 +1,4 @@
-#include "apps/serve/log.hpp"
+#include "apps/daemon/log.hpp"
 
 #include <unistd.h>
 
@@ -6,9 +6,9 @@
 #include <ctime>
 #include <exception>
 
-#include "apps/serve/members.hpp"
+#include "apps/daemon/members.hpp"
 
-namespace tonelint::serve {
+namespace tonelint::daemon {
 
 std::string now_as_text() {
   timespec now{};
@@ -46,4 +46,4 @@ LogLine& LogLine::add(std::string_view key, std::uint64_t value) {
   return *this;
 }
 
-}  // namespace tonelint::serve
+}  // namespace tonelint::daemon

@@ -1,13 +1,13 @@
-#include "apps/serve/guides.hpp"
+#include "apps/daemon/guides.hpp"
 
 #include <sys/stat.h>
 
 #include <algorithm>
 #include <mutex>
 
-#include "apps/serve/log.hpp"
+#include "apps/daemon/log.hpp"
 
-namespace tonelint::serve {
+namespace tonelint::daemon {
 namespace {
 
 /// What files are like: it changes with any of them, and when one goes or comes.
@@ -116,4 +116,4 @@ std::string Guides::names() const {
   return names;
 }
 
-}  // namespace tonelint::serve
+}  // namespace tonelint::daemon

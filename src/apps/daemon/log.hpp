@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace tonelint::serve {
+namespace tonelint::daemon {
 
 /// The time as RFC 3339 writes it, with thousandths: "2026-01-01T00:00:00.000Z".
 [[nodiscard]] std::string now_as_text();
@@ -29,4 +29,4 @@ class LogLine {
   std::string text_;
 };
 
-}  // namespace tonelint::serve
+}  // namespace tonelint::daemon

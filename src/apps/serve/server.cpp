@@ -1,4 +1,4 @@
-#include "apps/serve/daemon.hpp"
+#include "apps/serve/server.hpp"
 
 #include <microhttpd.h>
 #include <sys/socket.h>
@@ -13,7 +13,7 @@
 #include <thread>
 #include <utility>
 
-#include "apps/serve/log.hpp"
+#include "apps/daemon/log.hpp"
 
 namespace tonelint::serve {
 namespace {
@@ -194,14 +194,14 @@ void log_trouble(void*, const char* format, va_list values) {
   std::string_view words = text;
   while (words.ends_with('\n')) words.remove_suffix(1);
   try {
-    LogLine("http").add("message", words);
+    daemon::LogLine("http").add("message", words);
   } catch (const std::exception&) {  // a log must not stop the service
   }
 }
 
 }  // namespace
 
-std::string Daemon::start(const Listener& listener) {
+std::string Server::start(const Listener& listener) {
   const Settings& settings = service_.settings;
   const bool encrypted = world_.encrypted;
   const unsigned cores = std::max(1u, std::thread::hardware_concurrency());
@@ -247,13 +247,13 @@ std::string Daemon::start(const Listener& listener) {
   return {};
 }
 
-void Daemon::quiesce() {
+void Server::quiesce() {
   for (MHD_Daemon* daemon : daemons_) {
     if (const int socket = MHD_quiesce_daemon(daemon); socket != MHD_INVALID_SOCKET) close(socket);
   }
 }
 
-Daemon::~Daemon() {
+Server::~Server() {
   for (MHD_Daemon* daemon : daemons_) MHD_stop_daemon(daemon);
 }
 

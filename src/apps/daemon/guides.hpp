@@ -1,16 +1,27 @@
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <optional>
 #include <shared_mutex>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include "apps/serve/serve.hpp"
 #include "tonelint/guide.hpp"
 
-namespace tonelint::serve {
+namespace tonelint::daemon {
+
+/// A guide and the name under which it is asked for.
+struct GuideSetting {
+  std::string name, path;
+};
+
+/// Loads the guide of a path, for a draft that belongs to another path or to none, without a word;
+/// nothing when it cannot be read.
+using LoadGuide =
+    std::function<std::optional<LoadedGuide>(const std::string& path, const std::string& draft)>;
 
 /// A guide as requests see it. Never changed; a reload makes a new one.
 struct ServedGuide {
@@ -28,7 +39,7 @@ class Guides {
     std::string problem;  ///< Of the last time it was loaded: "acme.yaml:3:5: …". Empty: none.
   };
 
-  Guides(decltype(Settings::load) load, std::vector<GuideSetting> named)
+  Guides(LoadGuide load, std::vector<GuideSetting> named)
       : load_(std::move(load)), named_(std::move(named)) {}
 
   /// Loads all of them for the first time. What is wrong with one, or nothing.
@@ -52,10 +63,10 @@ class Guides {
   /// Reads a guide into its slot; what is wrong with it, or nothing.
   std::string read(std::size_t index);
 
-  decltype(Settings::load) load_;
+  LoadGuide load_;
   std::vector<GuideSetting> named_;
   mutable std::shared_mutex mutex_;  ///< Of `guide` and `problem`.
   std::vector<Slot> slots_;
 };
 
-}  // namespace tonelint::serve
+}  // namespace tonelint::daemon

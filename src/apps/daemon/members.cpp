@@ -1,10 +1,10 @@
-#include "apps/serve/members.hpp"
+#include "apps/daemon/members.hpp"
 
 #include <charconv>
 
 #include "tonelint/output.hpp"
 
-namespace tonelint::serve {
+namespace tonelint::daemon {
 
 void add_member(std::string& out, std::string_view key, std::string_view value) {
   out += ",\"";
@@ -22,4 +22,4 @@ void add_member(std::string& out, std::string_view key, std::uint64_t value) {
   out.append(digits, end);
 }
 
-}  // namespace tonelint::serve
+}  // namespace tonelint::daemon

@@ -12,7 +12,7 @@ struct MHD_Daemon;
 
 namespace tonelint::serve {
 
-/// What the callbacks of a daemon are given.
+/// What the callbacks of libmicrohttpd are given.
 struct World {
   Service& service;
   Connections& connections;
@@ -20,12 +20,12 @@ struct World {
 };
 
 /// What brings requests to the service: GNU libmicrohttpd, with a few threads for each socket.
-class Daemon {
+class Server {
  public:
-  explicit Daemon(Service& service) : service_(service) {}
-  ~Daemon();
-  Daemon(const Daemon&) = delete;
-  Daemon& operator=(const Daemon&) = delete;
+  explicit Server(Service& service) : service_(service) {}
+  ~Server();
+  Server(const Server&) = delete;
+  Server& operator=(const Server&) = delete;
 
   /// Begins to serve at a socket, which is closed in the end. What went wrong, or nothing.
   [[nodiscard]] std::string start(const Listener& listener);
