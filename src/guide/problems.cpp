@@ -95,6 +95,11 @@ constexpr std::array kinds{
                 "A mood is told by the words of cues such as `customer-angry`."},
     ProblemKind{Problem::no_reply, "guide/no-reply", error,
                 "An entry of `suppress` or `overrides` names the replies or files it is for."},
+    ProblemKind{
+        Problem::no_such_path, "guide/no-such-path", warning,
+        "Folders are divided by “/”; “*”, “**” and “?” are the signs that stand for others."},
+    ProblemKind{Problem::no_effect, "guide/no-effect", warning,
+                "An entry of `overrides` says what is otherwise for its files."},
     ProblemKind{Problem::no_reason, "guide/no-reason", error,
                 "An entry of `suppress` says why, for whoever reads it next year."},
 };

@@ -55,6 +55,8 @@ enum class Problem : std::uint8_t {
   no_option,
   no_mood_words,
   no_reply,
+  no_such_path,
+  no_effect,
   no_reason,
   count,  ///< No problem, but how many there are. Keep it last.
 };

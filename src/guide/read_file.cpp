@@ -3,11 +3,13 @@
 #include <algorithm>
 
 #include "checks/helpdesks.hpp"
+#include "guide/path_pattern.hpp"
 #include "guide/read_library.hpp"
 #include "guide/read_rule.hpp"
 #include "guide/read_score.hpp"
 #include "guide/words.hpp"
 #include "text/ascii.hpp"
+#include "text/glob.hpp"
 #include "text/nearest.hpp"
 
 namespace tonelint {
@@ -122,15 +124,30 @@ class OverrideReader {
         {"channel", &OverrideReader::channel}, {"helpdesk", &OverrideReader::helpdesk},
         {"cues", &OverrideReader::cues},       {"rules", &OverrideReader::rules},
     };
+    const std::size_t before = walk_.guide().problems.size();
     walk_.keys(map, "An entry of “overrides”", table, *this);
+    if (walk_.guide().problems.size() > before) return;  // which may be what is missing
     if (out_.files.empty()) {
       walk_.problem(Problem::no_reply, map.place,
                     "For which files? Write “files:” with a pattern such as vip/**.");
+    } else if (!says_anything()) {
+      walk_.problem(Problem::no_effect, map.place,
+                    "Nothing is otherwise for these files. Write “rules:”, “extends:” or "
+                    "“channel:” too, or take the entry out.");
     }
   }
 
  private:
-  void files(const Entry& entry) { walk_.texts(entry, out_.files); }
+  [[nodiscard]] bool says_anything() const {
+    const FileParts& parts = out_.parts;
+    const auto any = [](const Node* map) { return map != nullptr && !map->items.empty(); };
+    return any(parts.rules) || any(parts.cues) || !parts.extends.empty() ||
+           !parts.channel.empty() || !parts.helpdesk.empty();
+  }
+  void files(const Entry& entry) {
+    walk_.texts(entry, out_.files);
+    check_path_patterns(walk_, out_.files, PatternOf::path);
+  }
   void extends(const Entry& entry) { walk_.texts(entry, out_.parts.extends); }
   void channel(const Entry& entry) {
     if (walk_.choice(entry, channel_names)) out_.parts.channel = entry.value->value;
@@ -161,8 +178,10 @@ class SuppressionReader {
     static constexpr Key<SuppressionReader> table[] = {{"reply", &SuppressionReader::reply},
                                                        {"rules", &SuppressionReader::rules},
                                                        {"reason", &SuppressionReader::reason}};
+    const std::size_t before = walk_.guide().problems.size();
     walk_.keys(map, "An entry of “suppress”", table, *this);
-    if (!any_reply_) {
+    if (walk_.guide().problems.size() > before) return;  // which may be what is missing
+    if (out_.replies.empty()) {
       walk_.problem(Problem::no_reply, map.place,
                     "For which reply? Write “reply:” with its id, its file, or a pattern such as "
                     "legal/*.");
@@ -175,15 +194,14 @@ class SuppressionReader {
 
  private:
   void reply(const Entry& entry) {
-    any_reply_ = true;
     walk_.texts(entry, out_.replies);
+    check_path_patterns(walk_, out_.replies, PatternOf::path_or_id);
   }
   void rules(const Entry& entry) { walk_.texts(entry, out_.rules); }
   void reason(const Entry& entry) { walk_.text(entry, out_.reason); }
 
   Walk& walk_;
   SuppressionDefinition& out_;
-  bool any_reply_ = false;
 };
 
 class Layer {
@@ -224,7 +242,12 @@ class Layer {
     for (const Text& rule : read.rules) {
       const bool across = std::find(std::begin(words::across), std::end(words::across),
                                     rule.value) != std::end(words::across);
-      if (!across && !draft_.rules.contains(rule.value)) no_such_rule(rule, "keep silent");
+      if (across || draft_.rules.contains(rule.value)) continue;
+      if (is_glob(rule.value)) {
+        no_pattern_of_rules(rule);
+      } else {
+        no_such_rule(rule, "keep silent");
+      }
     }
     guide_.suppressions.push_back(std::move(read));
   }
@@ -298,6 +321,17 @@ class Layer {
                                : join({"There is no rule ", quoted(name.value), " to ", to,
                                        ". Did you mean “", near, "”?"}),
                   near);
+  }
+
+  void no_pattern_of_rules(const Text& pattern) {
+    const auto meant = std::find_if(
+        guide_.rules.begin(), guide_.rules.end(),
+        [&](const RuleDefinition& rule) { return matches_path(pattern.value, rule.id.value); });
+    const std::string first = meant == guide_.rules.end() ? std::string() : meant->id.value;
+    walk_.problem(Problem::no_such_rule, pattern.place,
+                  join({"“rules” takes no patterns such as ", quoted(pattern.value),
+                        ". Name each rule.", did_you_mean(first)}),
+                  first);
   }
 
   /// The rule of an extended guide that a name was probably meant to be.

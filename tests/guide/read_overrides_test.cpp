@@ -65,6 +65,55 @@ TEST_CASE("loading a guide tells what is wrong with overrides that no draft need
   CHECK(loaded.problems[0].diagnostic.position.line == 11);
 }
 
+TEST_CASE("patterns of files that match no path are told at their place") {
+  struct Case {
+    std::string pattern, message, instead;
+  };
+  const Case cases[] = {
+      {"./vip/**", "No pattern goes by way of “.” or “..”.", "vip/**"},
+      {"../../vip/**", "No pattern goes by way of “.” or “..”.", "vip/**"},
+      {"vip/../legal/*", "No pattern goes by way of “.” or “..”.", "legal/*"},
+      {"vip\\late\\*", "Between folders stands “/”.", "vip/late/*"},
+      {"vip/", "No file ends in “/”.", "vip/**"},
+      {"vip//*.md", "Between folders stands one “/”.", "vip/*.md"},
+      {" vip/*", "No path begins or ends with a space.", "vip/*"},
+      {"vip/*.{md,txt}", "Braces hold no choices here. Write a list of patterns.", ""},
+      {"!vip/*", "No pattern leaves files out.", ""},
+  };
+  for (const Case& each : cases) {
+    CAPTURE(each.pattern);
+    const GuideDefinition read_one =
+        read("overrides:\n  - channel: chat\n    files: ['" + each.pattern + "', fine/*]\n");
+    CHECK(problems_of(read_one) == Lines{"3:13 guide/no-such-path ['" + each.pattern + "']"});
+    REQUIRE(read_one.problems.size() == 1);
+    const Diagnostic& told = read_one.problems[0].diagnostic;
+    CHECK(told.level == Level::warning);
+    CHECK(told.message.starts_with("“" + each.pattern + "” matches no file. " + each.message));
+    CHECK(told.rewrites.empty() == each.instead.empty());
+    if (told.rewrites.empty()) continue;
+    CHECK(told.rewrites[0].text == each.instead);
+    CHECK(told.message.ends_with(" Did you mean “" + each.instead + "”?"));
+  }
+  for (const std::string fine : {"/srv/vip/**", "*.md", "**", "a b.txt", "[draft] a.md", "{a}",
+                                 "...", ".hidden/*", "vip!"}) {
+    CAPTURE(fine);
+    CHECK(problems_of("overrides: [{channel: chat, files: '" + fine + "'}]") == Lines{});
+  }
+}
+
+TEST_CASE("an override for no files or without any effect is told once") {
+  const auto problems = [](const std::string& entry) {
+    return problems_of("overrides:\n  - " + entry + "\n");
+  };
+  CHECK(problems("channel: chat\n    files: []") == Lines{"3:12 guide/empty-list [[]]"});
+  CHECK(problems("channel: chat\n    files: ''") == Lines{"3:12 guide/no-reply ['']"});
+  CHECK(problems("channel: chat\n    files: [' ', a]") == Lines{"3:13 guide/no-reply [' ']"});
+  CHECK(problems("channel: chat\n    files: {a: b}") == Lines{"3:12 guide/wrong-type [{a: b}]"});
+  CHECK(problems("files: a") == Lines{"2:5 guide/no-effect [files: a]"});
+  CHECK(problems("rules: {}\n    cues:\n    files: a") == Lines{"2:5 guide/no-effect [rules: {}]"});
+  CHECK(problems("files: a\n    chanel: chat") == Lines{"3:5 guide/unknown-key [chanel]"});
+}
+
 TEST_CASE("a guide that is extended brings its overrides along") {
   const GuideDefinition guide_of_team =
       read(Files{{"guide.yaml", "extends: company.yaml\noverrides: [{files: chat/**}]\n"},

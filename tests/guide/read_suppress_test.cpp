@@ -48,6 +48,10 @@ TEST_CASE("mistakes in suppress are told at their place") {
       {"suppress:\n  - {reply: a, reason: b, rules: plite}\n", {"2:34 guide/no-such-rule [plite]"}},
       {"suppress:\n  - {reply: a, reason: b, rule: polite}\n", {"2:27 guide/unknown-key [rule]"}},
       {"suppress:\n  - reply: []\n    reason: b\n", {"2:12 guide/empty-list [[]]"}},
+      {"suppress:\n  - {reply: \"\", reason: b}\n", {"2:13 guide/no-reply [\"\"]"}},
+      {"suppress:\n  - {reply: [a, ' '], reason: b}\n", {"2:17 guide/no-reply [' ']"}},
+      {"suppress:\n  - {reply: './a.md', reason: b}\n", {"2:13 guide/no-such-path ['./a.md']"}},
+      {"suppress:\n  - {reply: 'a\\b', reason: b}\n", {"2:13 guide/no-such-path ['a\\b']"}},
   };
   for (const Case& each : cases) {
     CAPTURE(each.guide);
@@ -60,4 +64,18 @@ TEST_CASE("a rule to keep silent is met with the right word") {
   REQUIRE(guide.problems.size() == 1);
   CHECK(guide.problems[0].diagnostic.message ==
         "There is no rule “plite” to keep silent. Did you mean “polite”?");
+}
+
+TEST_CASE("a pattern of rules is met with the first rule that it was meant for") {
+  const GuideDefinition guide = read("suppress: [{reply: a, reason: b, rules: pol*}]\n" + rule);
+  REQUIRE(guide.problems.size() == 1);
+  CHECK(guide.problems[0].diagnostic.message ==
+        "“rules” takes no patterns such as “pol*”. Name each rule. Did you mean “polite”?");
+}
+
+TEST_CASE("an id may look unlike any path") {
+  for (const std::string id : {"https://help.example//macros/12/", "{a,b}", "!x", "a/"}) {
+    CAPTURE(id);
+    CHECK(problems_of("suppress: [{reply: '" + id + "', reason: b}]\n" + rule) == Lines{});
+  }
 }
