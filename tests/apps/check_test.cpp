@@ -112,18 +112,35 @@ TEST_CASE("a broken guide is explained at its place, and drafts of other guides 
   CHECK(has(ran.out, "good/b.txt:1:1 warning"));
 }
 
-TEST_CASE("a guide with a name that is not looked for is told of once") {
+TEST_CASE("a guide may end in .yml, and of two in a folder one is told not to be read, once") {
   const World world;
-  world.write("old/tonelint.yml", "extends: support\n");
+  const auto guide = [](const std::string& rule) {
+    return "rules:\n  " + rule +
+           ": {message: M., find: [yes], examples: [{bad: '[[yes]]'}, {good: a}]}\n";
+  };
+  const std::string name = GENERATE("tonelint.yml", ".tonelint.yml");
+  world.write("old/" + name, guide("short-ending"));
   world.write("old/one.txt", "Yes.\n");
   world.write("old/two.txt", "Yes.\n");
-  const Ran ran = world.shell("tonelint check old --fail-on error");
-  CHECK(ran.exit == 0);
-  const std::string told = "tonelint.yml is not read: a style guide is called tonelint.yaml.\n";
-  CHECK(has(ran.err, told));
-  CHECK(ran.err.find(told) == ran.err.rfind(told));
-  world.write("old/tonelint.yaml", "extends: support\n");
-  CHECK(!has(world.shell("tonelint check old").err, "is not read"));
+  const Ran alone = world.shell("tonelint check old");
+  CHECK(has(alone.out, "old/one.txt:1:1 warning short-ending"));
+  CHECK(has(alone.out, "in 2 replies"));  // and no library
+  CHECK(alone.err.empty());
+  CHECK(world.shell("cd old && tonelint init").err ==
+        "tonelint: there is a style guide here already: " + name + ". It was left as it is.\n");
+
+  world.write("old/tonelint.yaml", guide("long-ending"));
+  const Ran both = world.shell("tonelint check old");
+  CHECK(has(both.out, "old/one.txt:1:1 warning long-ending"));
+  CHECK(both.err == "tonelint: old/" + name + " is not read: tonelint.yaml beside it serves.\n");
+}
+
+TEST_CASE("a guide with a name that is not looked for is told of") {
+  const World world;
+  world.write("old/Tonelint.yaml", "extends: support\n");
+  world.write("old/one.txt", "Yes.\n");
+  CHECK(world.shell("tonelint check old/one.txt --fail-on error").err ==
+        "tonelint: old/Tonelint.yaml is not read: a style guide is called tonelint.yaml.\n");
 }
 
 TEST_CASE("the nearest guide above a draft serves it, and --guide serves all") {

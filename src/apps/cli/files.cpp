@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <limits>
 
+#include "apps/cli/guides.hpp"
 #include "apps/cli/interrupt.hpp"
 #include "apps/cli/stream.hpp"
 #include "tonelint/library.hpp"
@@ -25,7 +26,8 @@ bool is_draft(std::string_view name) { return name.rfind('.') != 0 && has_draft_
 
 /// The name of a style guide is no name for a library.
 bool is_library(std::string_view name) {
-  return has_library_ending(name) && name != "tonelint.yaml" && !name.starts_with('.');
+  return has_library_ending(name) && !name.starts_with('.') &&
+         std::find(guide_names.begin(), guide_names.end(), name) == guide_names.end();
 }
 
 std::string read_open_file(int file, std::string& bytes) {

@@ -3,7 +3,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <set>
 
@@ -15,19 +14,19 @@ namespace tonelint::cli {
 namespace {
 
 constexpr std::string_view built_in_name = "support";
-constexpr std::array<const char*, 2> guide_names{"tonelint.yaml", ".tonelint.yaml"};
+constexpr std::array<const char*, 2> misspelt_names{"Tonelint.yaml", "Tonelint.yml"};
 
-constexpr std::array<const char*, 4> misspelt_names{"tonelint.yml", ".tonelint.yml",
-                                                    "Tonelint.yaml", "Tonelint.yml"};
+/// People know a file by its way from where they are, unless that way leads up.
+std::string near_path(const std::filesystem::path& path, const std::filesystem::path& here) {
+  const std::filesystem::path near = path.lexically_relative(here);
+  return near.empty() || *near.begin() == ".." ? path.string() : near.string();
+}
 
 /// A guide that nobody reads is told of, once.
-void tell_misspelt(const std::filesystem::path& folder) {
+void tell_unread(const std::string& path, const std::string& why) {
   static std::set<std::string> told;
-  for (const char* name : misspelt_names) {
-    const std::string path = (folder / name).string();
-    if (access(path.c_str(), F_OK) != 0 || !told.insert(path).second) continue;
-    complain(path + " is not read: a style guide is called tonelint.yaml.");
-  }
+  if (access(path.c_str(), F_OK) != 0 || !told.insert(path).second) return;
+  complain(path + " is not read: " + why);
 }
 
 /// A file that a guide extends stands beside that guide.
@@ -59,14 +58,19 @@ std::string find_guide(std::string_view folder) {
   const fs::path here = fs::current_path(failure);
   const fs::path begin = (here / fs::path(folder)).lexically_normal();
   for (fs::path at = begin;; at = at.parent_path()) {
+    std::string serves;
     for (const char* name : guide_names) {
-      const fs::path path = at / name;
-      if (access(path.c_str(), F_OK) != 0) continue;
-      // People know a file by its way from where they are, unless that way leads up.
-      const fs::path near = path.lexically_relative(here);
-      return near.empty() || *near.begin() == ".." ? path.string() : near.string();
+      const std::string path = near_path(at / name, here);
+      if (!serves.empty()) {
+        tell_unread(path, fs::path(serves).filename().string() + " beside it serves.");
+      } else if (access(path.c_str(), F_OK) == 0) {
+        serves = path;
+      }
     }
-    tell_misspelt(at);
+    if (!serves.empty()) return serves;
+    for (const char* name : misspelt_names) {
+      tell_unread(near_path(at / name, here), "a style guide is called tonelint.yaml.");
+    }
     if (at == at.parent_path()) return {};
   }
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <map>
 #include <memory>
 #include <optional>
@@ -11,8 +12,12 @@
 
 namespace tonelint::cli {
 
+/// What a style guide may be called; the first that a folder has serves.
+inline constexpr std::array<const char*, 4> guide_names{"tonelint.yaml", ".tonelint.yaml",
+                                                        "tonelint.yml", ".tonelint.yml"};
+
 /// The style guide that serves for drafts in a folder ("" is where we are): the path of the nearest
-/// tonelint.yaml or .tonelint.yaml in it or above, or nothing.
+/// one in it or above, or nothing.
 [[nodiscard]] std::string find_guide(std::string_view folder);
 
 /// Loads a guide with all it extends, without a word. Nothing when the file cannot be read;

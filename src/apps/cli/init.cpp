@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "apps/cli/arguments.hpp"
+#include "apps/cli/guides.hpp"
 #include "apps/cli/stream.hpp"
 #include "tonelint/context.hpp"
 #include "tonelint/output.hpp"
@@ -103,7 +104,7 @@ int run_init(const Arguments& arguments) {
       ->check(CLI::IsMember(std::vector<std::string>(channel_names.begin(), channel_names.end())));
   app.add_flag("-y,--yes", yes, "ask nothing");
   if (const auto ended = read_arguments(app, arguments)) return *ended;
-  for (const char* name : {guide_path, ".tonelint.yaml"}) {
+  for (const char* name : guide_names) {
     if (access(name, F_OK) == 0) return already_there(name);
   }
   const bool asks = !yes && isatty(0) == 1 && isatty(1) == 1;

@@ -108,8 +108,9 @@ If it is set and not 0, there are colours even where no terminal is.
 The width to write for.
 .SH FILES
 .TP
-.IR tonelint.yaml ", " .tonelint.yaml
-The style guide of a team: the nearest in the folder of a draft or above it.
+.IR tonelint.yaml ", " .tonelint.yaml ", " tonelint.yml ", " .tonelint.yml
+The style guide of a team: the nearest in the folder of a draft or above it, and
+the first of these where a folder has several.
 Where there is none, the built\-in guide serves.
 .SH EXAMPLES
 Check a draft, with what is known of the customer:
