@@ -66,6 +66,54 @@ TEST_CASE("explain tells what a rule looks for, with its examples") {
             "To change it, in your tonelint.yaml\n  rules:\n    please-start: {level: error}\n"));
 }
 
+TEST_CASE("explain shows what an example says of the customer and the reply") {
+  const World world;
+  world.write("tonelint.yaml", R"(rules:
+  late:
+    message: "m"
+    find: [late]
+    examples:
+      - bad: "It is [[late]]."
+        good: "It comes."
+        customer: {name: Ana Ruiz, message: "Where is it?\nI wait."}
+        agent: Marta
+        channel: chat
+        turn: 2
+        thread: [Hello]
+        tags: [vip, outage]
+        template: no
+        attachments: 1
+        helpdesk: zendesk
+        syntax: markdown
+      - good: "Fine."
+        template: yes
+        attachments: 0
+        syntax: html
+      - good: "Bare."
+)");
+  const Ran ran = world.shell("COLUMNS=200 tonelint explain late");
+  CHECK(has(ran.out,
+            "Examples\n"
+            "  ✗ It is [[late]].\n"
+            "    The customer is called Ana Ruiz.\n"
+            "    Earlier the customer wrote: “Hello”\n"
+            "    The customer wrote: “Where is it? I wait.”\n"
+            "    The agent is called Marta.\n"
+            "    The channel is chat.\n"
+            "    It is reply 2 of the conversation.\n"
+            "    It is no saved reply.\n"
+            "    One file goes with it.\n"
+            "    Its tags: vip, outage.\n"
+            "    The helpdesk is zendesk.\n"
+            "    It is written in Markdown.\n"
+            "  → It comes.\n"
+            "  ✓ Fine.\n"
+            "    It is a saved reply.\n"
+            "    No file goes with it.\n"
+            "    It is written in HTML.\n"
+            "  ✓ Bare.\n\n"));
+}
+
 TEST_CASE("explain tells what a rule without phrases looks for") {
   const World world;
   const auto explained = [&](const std::string& rule) {

@@ -79,6 +79,23 @@ class Api(unittest.TestCase):
         self.assertEqual(rule["phrases"], [{"phrase": "ticket[s]", "rewrite": "conversation{s}"}])
         self.assertEqual(self.service.ask("GET", "/v1/rules/house?guide=other").status, 404)
 
+    def test_examples_of_a_rule_come_with_their_context(self):
+        guide = ("rules:\n  late:\n    message: m\n    find: [late]\n    examples:\n"
+                 "      - {bad: '[[late]]', customer: {name: Ana, message: 'Where?'}, agent: Marta,\n"
+                 "         channel: chat, turn: 2, tags: [vip], thread: ['Hello?'], template: no,\n"
+                 "         attachments: 1, helpdesk: zendesk, syntax: html}\n"
+                 "      - {good: soon, customer: {message: 'Where?'}}\n      - {good: now}\n")
+        with Service(guides=("late.yaml",), files={"late.yaml": guide}) as service:
+            rule = service.ask("GET", "/v1/rules/late").json()
+        self.assertEqual([example["context"] for example in rule["examples"]], [
+            {"channel": "chat", "customer": {"name": "Ana", "message": "Where?"},
+             "agent": {"name": "Marta"}, "turn": 2, "template": False, "attachments": 1,
+             "helpdesk": "zendesk", "syntax": "html", "tags": ["vip"],
+             "thread": [{"from": "customer", "text": "Hello?"}]},
+            {"channel": "email", "customer": {"message": "Where?"}},
+            {"channel": "email"},
+        ])
+
     def test_health_readiness_and_description(self):
         self.assertEqual(self.service.ask("GET", "/healthz").json(), {"status": "ok"})
         ready = self.service.ask("GET", "/readyz").json()

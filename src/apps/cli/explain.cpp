@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "apps/cli/arguments.hpp"
+#include "apps/cli/example_context.hpp"
 #include "apps/cli/guides.hpp"
 #include "apps/cli/score_page.hpp"
 #include "apps/cli/stream.hpp"
@@ -56,15 +57,21 @@ void show_example(TerminalText& text, std::string_view sign, Style style, std::s
   text.line_end();
 }
 
+void show_context(TerminalText& text, const Example& example) {
+  for (const std::string& line : context_of(example)) paragraph(text, Style::faint, line, 4);
+}
+
 void show_examples(TerminalText& text, const RuleText& rule) {
   if (rule.examples.empty()) return;
   heading(text, "Examples");
   for (const Example& example : rule.examples) {
     if (example.bad) {
       show_example(text, "✗", style_of(rule.level), example.text, example.marks);
+      show_context(text, example);
       if (example.good) show_example(text, "→", Style::good, *example.good, {});
     } else {
       show_example(text, "✓", Style::good, example.text, {});
+      show_context(text, example);
     }
   }
 }

@@ -33,6 +33,48 @@ void add_list(std::string& out, std::string_view key, const Items& items, const 
   out += ']';
 }
 
+/// What is known around an example, in the shape of a draft. Every example has a channel.
+void add_context(std::string& out, const Example& example) {
+  const Context& context = example.context;
+  const auto text = [&](std::string_view key, std::string_view value) {
+    if (!value.empty()) daemon::add_member(out, key, value);
+  };
+  out += "{\"channel\":";
+  append_json(out, context.channel);
+  const std::size_t before_customer = out.size();
+  text("name", context.customer.name);
+  text("message", context.customer.message);
+  if (out.size() > before_customer) {
+    out.replace(before_customer, 1, ",\"customer\":{");
+    out += '}';
+  }
+  if (!context.agent.name.empty()) {
+    out += ",\"agent\":{\"name\":";
+    append_json(out, context.agent.name);
+    out += '}';
+  }
+  if (context.turn) daemon::add_member(out, "turn", std::uint64_t{*context.turn});
+  if (context.is_template) {
+    out += *context.is_template ? ",\"template\":true" : ",\"template\":false";
+  }
+  if (context.attachments) daemon::add_member(out, "attachments", std::uint64_t{*context.attachments});
+  text("helpdesk", context.helpdesk);
+  if (example.syntax != Syntax::text) {
+    text("syntax", example.syntax == Syntax::html ? "html" : "markdown");
+  }
+  if (!context.tags.empty()) {
+    add_list(out, "tags", context.tags, [&](const std::string& tag) { append_json(out, tag); });
+  }
+  if (!context.thread.empty()) {
+    add_list(out, "thread", context.thread, [&](const Context::Message& each) {
+      out += R"({"from":"customer","text":)";
+      append_json(out, each.text);
+      out += '}';
+    });
+  }
+  out += '}';
+}
+
 }  // namespace
 
 Answer answer_rules(Service& service, const Request& request) {
@@ -77,6 +119,8 @@ Answer answer_rule(Service& service, const Request& request) {
     out += each.bad ? "{\"bad\":" : "{\"good\":";
     append_json(out, each.text);
     if (each.bad && each.good) daemon::add_member(out, "good", *each.good);
+    out += ",\"context\":";
+    add_context(out, each);
     out += '}';
   });
   out += "}\n";
