@@ -27,6 +27,7 @@ struct Reason {
     elsewhere,   ///< It does not look in this part of the reply.
     silenced,    ///< The rule `by` speaks instead.
     suppressed,  ///< A comment or the guide keeps it silent.
+    off,         ///< It is switched off: `by` is where. Only of a guide loaded with all rules.
   };
   /// Something in the guide, and where it stands there.
   struct Written {

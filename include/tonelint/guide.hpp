@@ -108,6 +108,8 @@ struct RuleText {
   std::string id, category, message, why, source, link, form, file;
   Level level = Level::warning;
   bool off = false;
+  std::string off_file;   ///< The guide file that switches it off,
+  Position off_position;  ///< and where.
   Position position;
   std::vector<Example> examples;
   std::vector<PhraseText> phrases;      ///< Of `find`, or those that a `limit` counts.

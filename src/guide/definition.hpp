@@ -81,6 +81,7 @@ struct RuleDefinition {
   Text message, why, source, link;
   Level level = Level::warning;
   bool off = false;
+  Place off_at;  ///< Where it was switched off.
   bool safe = false;
   std::vector<PhraseDefinition> find;     ///< find
   std::vector<Text> cues;                 ///< missing: names; limit: the one cue it counts

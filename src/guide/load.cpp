@@ -73,6 +73,10 @@ RuleText rule_text(const GuideDefinition& guide, const RuleDefinition& from) {
   rule.file = guide.files[from.id.place.file].name;
   rule.level = from.level;
   rule.off = from.off;
+  if (rule.off) {
+    rule.off_file = guide.files[from.off_at.file].name;
+    rule.off_position = from.off_at.position;
+  }
   rule.position = from.id.place.position;
   for (const ExampleDefinition& each : from.examples) {
     rule.examples.push_back(example_of(guide, each));

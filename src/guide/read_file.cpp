@@ -259,6 +259,7 @@ class Layer {
     if (const auto on = yes_or_no(*entry.value)) {
       if (inherited) {
         guide_.rules[known->second].off = !*on;
+        guide_.rules[known->second].off_at = entry.key->place;
       } else {
         no_such_rule(text_of(*entry.key), "change");
       }

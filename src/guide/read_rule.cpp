@@ -110,7 +110,10 @@ class RuleReader {
     if (walk_.choice(entry, words::at)) rule_.at = text_of(*entry.value);
   }
   void safe(const Entry& entry) { rule_.safe = walk_.yes_no(entry).value_or(rule_.safe); }
-  void off(const Entry& entry) { rule_.off = walk_.yes_no(entry).value_or(rule_.off); }
+  void off(const Entry& entry) {
+    rule_.off = walk_.yes_no(entry).value_or(rule_.off);
+    rule_.off_at = entry.key->place;
+  }
 
   void max(const Entry& entry) {
     belongs_to(entry, RuleForm::limit);

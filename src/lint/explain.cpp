@@ -99,7 +99,7 @@ class Explaining {
     Reason* reason = add(subject, rule, hit.text, hit.tokens, outcome);
     if (reason == nullptr) return;
     reason->phrase = place_of(rule.phrases, phrase_of(hit), reason->phrase);
-    if (outcome == Outcome::shielded) {
+    if (reason->outcome == Outcome::shielded) {
       reason->by = place_of(rule.exceptions, phrase_of(*shield), reason->phrase);
     }
     // Of phrases of a rule that overlap the longest tells most.
@@ -127,6 +127,10 @@ class Explaining {
     reason.span = span;
     reason.words = subject.document.text(text);
     reason.phrase = {{}, rule.file, rule.position};
+    if (rule.off) {
+      reason.outcome = Outcome::off;
+      reason.by = {{}, rule.off_file, rule.off_position};
+    }
     add_conditions(subject, subject.rule.only, rule.only, true, tokens, reason);
     add_conditions(subject, subject.rule.unless, rule.unless, false, tokens, reason);
     return &reason;

@@ -166,6 +166,27 @@ TEST_CASE("explain --why marks all that it speaks of") {
             "    ^^^^^^                                                    ^^^^^^\n"));
 }
 
+TEST_CASE("explain --why tells where a rule is switched off, for this file too") {
+  const World world;
+  world.write("base.yaml", World::guide);
+  world.write("tonelint.yaml",
+              "extends: base.yaml\nrules:\n  house-conversation: off\n"
+              "overrides:\n  - files: kind/*\n    rules:\n      insult: {off: true}\n");
+  world.write("a.txt", "A ticket, how stupid.\n");
+  world.write("kind/a.txt", "A ticket, how stupid.\n");
+  const Ran base = world.shell("tonelint explain --why a.txt:1");
+  CHECK(base.out ==
+        "a.txt:1\n  A ticket, how stupid.\n    ^^^^^^      ^^^^^^\n\n"
+        "insult speaks\n  “stupid” is what “stupid” looks for\n  base.yaml:5:12\n\n"
+        "house-conversation is silent: it is switched off (tonelint.yaml:3:3)\n"
+        "  “ticket” is what “ticket” looks for\n  base.yaml:11:12\n");
+  CHECK(has(world.shell("tonelint explain --why kind/a.txt:1").out,
+            "insult is silent: it is switched off (tonelint.yaml:7:16)\n"));
+  CHECK(has(world.shell("tonelint explain house-conversation").out,
+            "house-conversation warning, switched off (tonelint.yaml:3:3)\n"));
+  CHECK(has(world.shell("tonelint rules").out, "2 rules, and 1 that is off."));
+}
+
 TEST_CASE("explain --why tells which rules speak at a place, and which nearly do") {
   const World world;
   world.write("tonelint.yaml",

@@ -112,13 +112,19 @@ void show_change(TerminalText& text, const RuleText& rule, const LoadedGuide& lo
   text.line_end();
 }
 
+/// Where a rule is switched off.
+std::string place_of(const RuleText& rule) {
+  return rule.off_file + ":" + std::to_string(rule.off_position.line) + ":" +
+         std::to_string(rule.off_position.column);
+}
+
 std::string page_of(const RuleText& rule, const LoadedGuide& loaded) {
   std::string out;
   TerminalText text(out, options_for(1, Colour::automatic));
   text.add(Style::strong, rule.id);
   text.add(Style::plain, " ");
   text.add(style_of(rule.level), name_of(rule.level));
-  if (rule.off) text.add(Style::faint, ", switched off");
+  if (rule.off) text.add(Style::faint, ", switched off (" + place_of(rule) + ")");
   if (!rule.category.empty()) text.add(Style::faint, " · " + rule.category);
   text.line_end();
   paragraph(text, Style::plain, rule.message);

@@ -57,8 +57,10 @@ std::string table_of(const LoadedGuide& loaded) {
     if (rule.off) ++off;
   }
   text.line_end();
-  std::string sum = std::to_string(loaded.rules.size() - off) + " rules";
-  if (off > 0) sum += ", and " + std::to_string(off) + " that are off";
+  const std::size_t on = loaded.rules.size() - off;
+  std::string sum = std::to_string(on) + (on == 1 ? " rule" : " rules");
+  if (off > 0)
+    sum += ", and " + std::to_string(off) + (off == 1 ? " that is off" : " that are off");
   text.wrap(Style::plain, sum + ". More about one: tonelint explain RULE", 0);
   text.line_end();
   return out;

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "apps/cli/check_options.hpp"
@@ -90,6 +91,8 @@ std::string outcome_of(const Reason& reason) {
       return "is silent: “" + reason.by.text + "” speaks instead";
     case Reason::Outcome::suppressed:
       return "is kept silent by a comment or by the guide";
+    case Reason::Outcome::off:
+      return "is silent: it is switched off (" + told(reason.by) + ")";
   }
   return {};
 }
@@ -161,6 +164,17 @@ std::string page_of(const std::string& name, std::string_view bytes, Span place,
   return out;
 }
 
+/// Rules that are off are asked apart: were they on beside the others, some of those would keep
+/// silent for them.
+void add_rules_off(const std::string& guide, const std::string& belongs, const Source& source,
+                   const Context& context, Span place, std::vector<Reason>& reasons) {
+  const auto all = read_guide_file(guide, {.all_rules = true, .path = belongs});
+  if (!all || !all->guide) return;
+  for (Reason& reason : explain(*all, source, context, place)) {
+    if (reason.outcome == Reason::Outcome::off) reasons.push_back(std::move(reason));
+  }
+}
+
 }  // namespace
 
 int run_why(const Arguments& arguments) {
@@ -182,13 +196,13 @@ int run_why(const Arguments& arguments) {
     return failed;
   }
   std::string guide = options.guide.empty() ? find_guide(folder_of(place->path)) : options.guide;
-  const auto loaded = load_guide_for_here(guide);
+  const std::string belongs = options.context.path.empty() ? place->path : options.context.path;
+  const auto loaded = load_guide_for_here(guide, {.path = belongs});
   if (!loaded || !loaded->guide) return failed;
   const Source source{place->path, bytes, options.syntax};
-  return write_all(page_of(options.paths[0], bytes, *span,
-                           explain(*loaded, source, options.context, *span)))
-             ? clean
-             : failed;
+  std::vector<Reason> reasons = explain(*loaded, source, options.context, *span);
+  add_rules_off(guide, belongs, source, options.context, *span, reasons);
+  return write_all(page_of(options.paths[0], bytes, *span, reasons)) ? clean : failed;
 }
 
 }  // namespace tonelint::cli
