@@ -143,6 +143,24 @@ TEST_CASE("a guide with a name that is not looked for is told of") {
         "tonelint: old/Tonelint.yaml is not read: a style guide is called tonelint.yaml.\n");
 }
 
+TEST_CASE("guides that extend each other by way of folders are told as a circle") {
+  const World world;
+  world.write("tonelint.yaml", "extends: b/other.yaml\n");
+  world.write("b/other.yaml", "extends: ../tonelint.yaml\n");
+  world.write("a.txt", "Yes.\n");
+  const Ran ran = world.shell("tonelint check a.txt");
+  CHECK(ran.exit == 2);
+  CHECK(has(ran.err, "guide/cycle"));
+  CHECK(has(ran.err, "tonelint.yaml → b/other.yaml → tonelint.yaml"));
+  CHECK_FALSE(has(ran.err, "guide/too-deep"));
+  // Where .. leads behind a link, it leads from there.
+  world.write("far/base.yaml", World::guide);
+  world.write("far/in/team.yaml", "extends: ../base\n");
+  std::filesystem::create_symlink("far/in", world.folder() / "near");
+  world.write("tonelint.yaml", "extends: near/team.yaml\n");
+  CHECK(world.shell("tonelint check a.txt").exit == 0);
+}
+
 TEST_CASE("the nearest guide above a draft serves it, and --guide serves all") {
   const World world;
   world.write("in/.tonelint.yaml",

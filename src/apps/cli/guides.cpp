@@ -29,16 +29,27 @@ void tell_unread(const std::string& path, const std::string& why) {
   complain(path + " is not read: " + why);
 }
 
+/// "b/../a.yaml" as "a.yaml": guides that extend each other in a circle are known by their names.
+std::string plain_path(const std::string& path) {
+  const std::filesystem::path plain = std::filesystem::path(path).lexically_normal();
+  std::error_code failure;
+  // Behind a link, .. leads elsewhere.
+  return std::filesystem::equivalent(path, plain, failure) ? plain.string() : path;
+}
+
 /// A file that a guide extends stands beside that guide.
 std::optional<GuideText> open_beside(std::string_view wanted, std::string_view from) {
   std::string path(wanted);
   if (const auto folder = folder_of(from); !wanted.starts_with('/') && !folder.empty()) {
     path = std::string(folder) + "/" + path;
   }
-  GuideText text{path, {}};
-  if (read_file(text.name, text.bytes).empty()) return text;
-  text.name += ".yaml";
-  if (read_file(text.name, text.bytes).empty()) return text;
+  GuideText text;
+  for (const char* ending : {"", ".yaml", ".yml"}) {
+    text.name = path + ending;
+    if (!read_file(text.name, text.bytes).empty()) continue;
+    text.name = plain_path(text.name);
+    return text;
+  }
   return std::nullopt;
 }
 
