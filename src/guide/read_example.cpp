@@ -26,8 +26,15 @@ class ExampleReader {
         {"syntax", &ExampleReader::syntax},
         {"helpdesk", &ExampleReader::helpdesk},
     };
+    static constexpr MisplacedKey misplaced[] = {
+        {"mood",
+         "The mood is told by what the customer wrote: “customer: {message: I am furious}”."},
+        {"message", "What the customer wrote is “customer: {message: …}”."},
+        {"name", "The customer's name is “customer: {name: …}”."},
+        {"language", "The language is that of the guide."},
+    };
     example_.place = map.place;
-    walk_.keys(map, "An example", table, *this);
+    walk_.keys(map, "An example", table, *this, misplaced);
     if (!tried_) {
       walk_.problem(Problem::empty_example, map.place,
                     "This example has no text. Write “bad”, “good” or both.");

@@ -97,16 +97,22 @@ std::vector<Entry> Walk::entries(const Node& map, Problem twice) {
 
 std::optional<std::size_t> Walk::known_key(const Entry& entry,
                                            std::span<const std::string_view> names,
-                                           std::string_view where) {
+                                           std::string_view where,
+                                           std::span<const MisplacedKey> misplaced) {
   const auto found = std::find(names.begin(), names.end(), entry.name());
   if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
+  const auto elsewhere =
+      std::find_if(misplaced.begin(), misplaced.end(),
+                   [&](const MisplacedKey& each) { return each.name == entry.name(); });
   constexpr std::size_t most = 14;  // that a message can list
-  const std::string_view near = nearest(entry.name(), names);
+  const std::string_view near =
+      elsewhere == misplaced.end() ? nearest(entry.name(), names) : std::string_view();
   const std::string hint =
-      !near.empty()         ? did_you_mean(near)
-      : names.size() > most ? " Section 8 of “Writing a style guide” lists its keys."
-      : names.size() == 1   ? join({" Its only key is “", names[0], "”."})
-                            : join({" Its keys are ", listed(names, "and"), "."});
+      elsewhere != misplaced.end() ? join({" ", elsewhere->advice})
+      : !near.empty()              ? did_you_mean(near)
+      : names.size() > most        ? " Section 8 of “Writing a style guide” lists its keys."
+      : names.size() == 1          ? join({" Its only key is “", names[0], "”."})
+                                   : join({" Its keys are ", listed(names, "and"), "."});
   problem(Problem::unknown_key, entry.key->place,
           join({where, " has no key ", quoted(entry.name()), ".", hint}), near);
   return std::nullopt;

@@ -32,6 +32,11 @@ struct Key {
   void (Reader::*read)(const Entry&);
 };
 
+/// A key that people look for where it is not, and what to do instead, as sentences.
+struct MisplacedKey {
+  std::string_view name, advice;
+};
+
 /// Takes values out of the tree of a guide. What is not of the expected kind becomes a problem, and
 /// the walk goes on.
 class Walk {
@@ -53,11 +58,12 @@ class Walk {
   /// "a rule".
   template <class Reader, std::size_t size>
   void keys(const Node& map, std::string_view where, const Key<Reader> (&table)[size],
-            Reader& reader) {
+            Reader& reader, std::span<const MisplacedKey> misplaced = {}) {
     std::string_view names[size];
     for (std::size_t at = 0; at < size; ++at) names[at] = table[at].name;
     for (const Entry& entry : entries(map)) {
-      if (const auto at = known_key(entry, names, where)) (reader.*table[*at].read)(entry);
+      if (const auto at = known_key(entry, names, where, misplaced))
+        (reader.*table[*at].read)(entry);
     }
   }
 
@@ -84,7 +90,8 @@ class Walk {
 
  private:
   std::optional<std::size_t> known_key(const Entry& entry, std::span<const std::string_view> names,
-                                       std::string_view where);
+                                       std::string_view where,
+                                       std::span<const MisplacedKey> misplaced);
   bool is_known(const Text& text, std::string_view key, std::span<const std::string_view> choices,
                 Problem problem);
 

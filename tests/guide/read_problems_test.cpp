@@ -225,6 +225,25 @@ std::string first_message(const std::string& text) {
 
 }  // namespace
 
+TEST_CASE("what an example cannot say is met with how to say it") {
+  const auto said = [](const std::string& key) {
+    const GuideDefinition guide = read(
+        "rules:\n  a:\n    find: x\n    message: m\n    examples:\n"
+        "      - {bad: x, " +
+        key + ": angry}\n      - {good: y}\n");
+    REQUIRE(problems_of(guide) == Lines{"6:18 guide/unknown-key [" + key + "]"});
+    CHECK(guide.problems[0].diagnostic.rewrites.empty());
+    return guide.problems[0].diagnostic.message;
+  };
+  CHECK(said("mood") ==
+        "An example has no key “mood”. The mood is told by what the customer wrote: “customer: "
+        "{message: I am furious}”.");
+  CHECK(said("message") ==
+        "An example has no key “message”. What the customer wrote is “customer: {message: …}”.");
+  CHECK(said("name") ==
+        "An example has no key “name”. The customer's name is “customer: {name: …}”.");
+}
+
 TEST_CASE("every mistake is shown at its place") {
   for (const Broken& broken : table) {
     INFO(broken.name);
