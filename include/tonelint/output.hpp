@@ -35,8 +35,9 @@ struct Checked {
 struct Summary {
   std::size_t replies = 0, clean = 0, errors = 0, warnings = 0, suggestions = 0, fixable = 0,
               suppressed = 0;
-  std::size_t skipped = 0;  ///< Records of libraries that are not for customers.
-  std::size_t known = 0;    ///< Findings that a baseline hid; counted nowhere else.
+  std::size_t skipped = 0;  ///< Records of libraries that were left out: not for customers, or
+  std::size_t other_languages = 0;  ///< (so many of them) not in the language of the guide.
+  std::size_t known = 0;            ///< Findings that a baseline hid; counted nowhere else.
   /// `fixable_findings`: how many of them `fix` would take away, as `FixResult::fixed` says.
   void add(const Report& report, std::size_t fixable_findings = 0);
 };

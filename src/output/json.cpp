@@ -73,6 +73,9 @@ class JsonWriter : public Writer {
     json.raw(",\"fixable\":").number(summary.fixable);
     json.raw(",\"suppressed\":").number(summary.suppressed);
     json.raw(",\"skipped\":").number(summary.skipped);
+    if (summary.other_languages > 0) {
+      json.raw(",\"other_languages\":").number(summary.other_languages);
+    }
     if (summary.known > 0) json.raw(",\"known\":").number(summary.known);
     json.raw("}}\n");
   }

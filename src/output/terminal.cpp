@@ -76,6 +76,10 @@ class TerminalWriter : public Writer {
       count_known(summary, text);
       count_skipped(summary, text);
       text.line_end();
+    } else if (!options_.quiet && summary.skipped > 0) {
+      text.add(Style::plain, "Nothing was checked.");
+      count_skipped(summary, text);
+      text.line_end();
     }
   }
 
@@ -209,8 +213,11 @@ class TerminalWriter : public Writer {
   }
 
   static void count_skipped(const Summary& summary, TerminalText& text) {
-    if (summary.skipped == 0) return;
-    add_remark(counted(summary.skipped, "record is", "records are") + " not for customers.", text);
+    const auto remark = [&](std::size_t records, const std::string& why) {
+      if (records > 0) add_remark(counted(records, "record is", "records are") + why, text);
+    };
+    remark(summary.skipped - summary.other_languages, " not for customers.");
+    remark(summary.other_languages, " in another language.");
   }
 
   /// A sentence more, on this line or the next.

@@ -74,8 +74,31 @@ TEST_CASE("replies in another language than the guide's are skipped, by fix as b
     INFO(command << ": " << ran.out);
     CHECK(ran.exit == 0);
     CHECK(has(ran.out, R"("replies":0)"));
-    CHECK(has(ran.out, R"("skipped":1)"));
+    CHECK(has(ran.out, R"("skipped":1,"other_languages":1})"));
   }
+}
+
+TEST_CASE("why records were left out is told") {
+  const World world;
+  world.write("tonelint.yaml", std::string("language: en\n") + World::guide);
+  world.write("a.md", "---\nname: Danke\nlanguage: de\n---\nDanke.\n");
+  world.write("b.md", "---\nname: Draft\ndraft: yes\n---\nYes.\n");
+  world.write("c.jsonl", R"({"name": "Un", "language": "fr", "body": "Oui."})"
+                         "\n"
+                         R"({"name": "Deux", "language": "fr", "body": "Non."})"
+                         "\n");
+  const std::string library = "library: {text: /body, name: /name, language: /language}\n";
+  world.write("tonelint.yaml", "language: en\n" + library + World::guide);
+  for (const char* command : {"check", "fix"}) {
+    const Ran ran =
+        world.shell("COLUMNS=200 tonelint " + std::string(command) + " a.md b.md c.jsonl");
+    INFO(command << ": " << ran.err);
+    CHECK(has(ran.out,
+              "Nothing was checked. 1 record is not for customers. 3 records are in another "
+              "language."));
+  }
+  CHECK(world.shell("tonelint check a.md").out ==
+        "Nothing was checked. 1 record is in another language.\n");
 }
 
 TEST_CASE("in a folder, libraries are checked and other files are left alone") {

@@ -220,8 +220,12 @@ class Check {
     const Guide& guide = drafts_.guide(piece.draft);
     Library library(source);
     SavedReply reply;
+    piece.other_languages = 0;
     while (library.next(reply)) {
-      if (!is_in_language_of(guide, reply)) continue;
+      if (!is_in_language_of(guide, reply)) {
+        piece.other_languages = 1;
+        continue;
+      }
       ResultCache::Result result = judge(guide, reply, piece);
       Report& report = result.report;
       piece.fixable += result.fixable;
@@ -248,7 +252,7 @@ class Check {
       reports_.add({drafts_.source(piece.draft, piece.bytes), *piece.report, options_.context.id},
                    piece.fixable);
     } else {
-      reports_.skip(1);
+      reports_.skip(1 - piece.other_languages, piece.other_languages);
     }
     if (options_.statistics) {
       if (piece.report) statistics_.add(*piece.report);
@@ -301,7 +305,7 @@ class Check {
       piece.library->bytes().forget_before(piece.replies[i].written.begin);
     }
     if (!piece.last) return;
-    reports_.skip(piece.skipped);
+    reports_.skip(piece.skipped, piece.other_languages);
     if (!piece.library->whole()) incomplete_ = true;
   }
 

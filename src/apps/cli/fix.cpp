@@ -184,7 +184,7 @@ class Fix {
       reports_.add({source, lint(guide, reply, options_.context), options_.context.id, same});
       same = true;
     }
-    reports_.skip(other_languages + library.skipped());
+    reports_.skip(library.skipped(), other_languages);
     if (!library.whole()) incomplete_ = true;
   }
 

@@ -28,8 +28,10 @@ class LibraryFile {
   [[nodiscard]] bool is_foreign() const { return foreign_; }
   /// The next reply in the language of the guide.
   [[nodiscard]] bool next(SavedReply& reply);
-  /// Records that were left out so far.
-  [[nodiscard]] std::size_t skipped() const { return other_languages_ + library_->skipped(); }
+  /// Records so far that are not for customers.
+  [[nodiscard]] std::size_t skipped() const { return library_->skipped(); }
+  /// Replies so far that are in another language than the guide.
+  [[nodiscard]] std::size_t other_languages() const { return other_languages_; }
   /// False once the rest could not be read.
   [[nodiscard]] bool whole() const { return library_->whole(); }
   [[nodiscard]] Source source() const { return {name_, bytes_.view(), Syntax::automatic}; }

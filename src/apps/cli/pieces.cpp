@@ -76,6 +76,7 @@ void Pieces::draw_replies(Piece& piece) {
     if (!library_->next(reply)) {
       piece.last = true;
       piece.skipped = library_->skipped();
+      piece.other_languages = library_->other_languages();
       library_.reset();
       break;
     }

@@ -20,9 +20,9 @@ struct Piece {
   std::string bytes;    ///< Of a draft; for whoever works on it to read.
   std::shared_ptr<LibraryFile> library;
   std::vector<SavedReply> replies;
-  std::size_t count = 0;             ///< Of the replies.
-  bool first = false, last = false;  ///< Of the library.
-  std::size_t skipped = 0;           ///< In all the library; known with the last.
+  std::size_t count = 0;                         ///< Of the replies.
+  bool first = false, last = false;              ///< Of the library.
+  std::size_t skipped = 0, other_languages = 0;  ///< In all the library; known with the last.
 
   /// How much of everything is done with this piece, from 0 to 1; all files count the same.
   [[nodiscard]] double part_done(std::size_t drafts) const;

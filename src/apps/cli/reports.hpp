@@ -32,7 +32,10 @@ class Reports {
   [[nodiscard]] bool finish();
 
   /// Counts records of a library that were left out.
-  void skip(std::size_t records) { summary_.skipped += records; }
+  void skip(std::size_t records, std::size_t other_languages) {
+    summary_.skipped += records + other_languages;
+    summary_.other_languages += other_languages;
+  }
   /// Counts findings that a baseline hid.
   void hide(std::size_t findings) { summary_.known += findings; }
   [[nodiscard]] const Summary& summary() const { return summary_; }
