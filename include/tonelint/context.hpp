@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "tonelint/diagnostic.hpp"
+#include "tonelint/source.hpp"
 
 // The shared library exports what is declared here, and hides all else.
 #pragma GCC visibility push(default)
@@ -55,9 +56,9 @@ struct Context {
 /// A context with what came with it: the JSON shape holds the draft as well.
 struct ContextFile {
   Context context;
-  std::optional<std::string> reply;  ///< The draft, when the JSON holds one.
-  std::string syntax;                ///< "text", "markdown", "html" or empty.
-  std::vector<Diagnostic> problems;  ///< Empty when all went well.
+  std::optional<std::string> reply;   ///< The draft, when the JSON holds one.
+  Syntax syntax = Syntax::automatic;  ///< `automatic`: the JSON does not say.
+  std::vector<Diagnostic> problems;   ///< Empty when all went well.
 };
 
 /// Reads the JSON shape of a context. Unknown keys and channels and wrong types are problems with

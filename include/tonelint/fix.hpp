@@ -23,13 +23,13 @@ struct FixOptions {
 
 /// What came of fixing one draft.
 struct FixResult {
-  std::string bytes;        ///< The draft after all edits.
-  std::vector<Edit> edits;  ///< From the source to `bytes`, in order, without overlap: every other
-                            ///< byte is as it was.
-  std::vector<Diagnostic> applied;  ///< Whose first rewrite was taken; the places count in the
-                                    ///< draft as it was by then.
-  std::size_t fixed = 0;            ///< How many findings are gone.
-  Report report;                    ///< What remains, in places of `bytes`.
+  std::string bytes{};        ///< The draft after all edits.
+  std::vector<Edit> edits{};  ///< From the source to `bytes`, in order, without overlap: every
+                              ///< other byte is as it was.
+  std::vector<Diagnostic> applied{};  ///< Whose first rewrite was taken; the places count in the
+                                      ///< draft as it was by then.
+  std::size_t fixed = 0;              ///< How many findings are gone.
+  Report report;                      ///< What remains, in places of `bytes`.
 };
 
 /// The rewrite of a finding that `fix` would try, or null: the first one, when it can be applied,

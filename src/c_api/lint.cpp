@@ -56,13 +56,6 @@ void add(const tonelint_context& from, Context& context) {
   }
 }
 
-Syntax syntax_of(std::string_view name) {
-  if (name == "text") return Syntax::text;
-  if (name == "markdown") return Syntax::markdown;
-  if (name == "html") return Syntax::html;
-  return Syntax::automatic;
-}
-
 /// Reads draft and context, and hands them to `make`, which gives the report.
 template <class Make>
 tonelint_status report_on(const tonelint_guide* guide, const tonelint_draft* draft,
@@ -97,7 +90,7 @@ tonelint_status report_on(const tonelint_guide* guide, const tonelint_draft* dra
     if (draft != nullptr) {
       source = {view_of(draft->name), view_of(draft->bytes), static_cast<Syntax>(draft->syntax)};
     } else {
-      source = {"reply", *read.reply, syntax_of(read.syntax)};
+      source = {"reply", *read.reply, read.syntax};
     }
     *report = make(source, read.context).release();
     return TONELINT_OK;

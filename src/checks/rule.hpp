@@ -44,7 +44,7 @@ enum class Measure : std::uint32_t {
 };
 enum class Per : std::uint32_t { reply, paragraph, sentence, hundred_words, hundred_sentences };
 /// Where a `missing` rule would add its rewrite.
-enum class InsertAt : std::uint32_t { before_sign_off, start, after_greeting, end };
+enum class InsertAt : std::uint32_t { start, after_greeting, before_sign_off, end };
 
 /// Bits of `in`: the parts of a reply by their number, and some places that are no part.
 inline constexpr std::uint32_t in_first_sentence = 1U << 16;

@@ -193,11 +193,8 @@ class GuideCompiler {
     for (const ConditionDefinition& each : from) {
       ConditionRecord record;
       record.channels = bits_of(channel_names, each.channel);
-      for (const Text& mood : each.mood) {
-        check_mood(mood);
-        // words::moods has neutral last, Mood::Kind has it first.
-        record.moods |= 1U << (index_in(words::moods, mood.value) + 1) % std::size(words::moods);
-      }
+      for (const Text& mood : each.mood) check_mood(mood);
+      record.moods = bits_of(words::moods, each.mood);
       record.known = bits_of(words::known, each.known);
       if (each.first_turn) record.turn = *each.first_turn ? 1 : 2;
       if (each.is_template) record.is_template = *each.is_template ? 1 : 2;
@@ -296,17 +293,17 @@ class GuideCompiler {
       const StringRef text = string(rewrite.value);
       tables_.rewrites.push_back({text.offset, text.size, from.safe ? 1U : 0U});
     }
-    constexpr InsertAt places[] = {InsertAt::start, InsertAt::after_greeting,
-                                   InsertAt::before_sign_off, InsertAt::end};
-    if (!from.at.value.empty()) rule.at = places[index_in(words::at, from.at.value)];
+    if (!from.at.value.empty()) {
+      rule.at = static_cast<InsertAt>(index_in(words::at, from.at.value));
+    }
   }
 
   void add_limit(const RuleDefinition& from, RuleRecord& rule) {
     if (from.max) rule.max = *from.max;
     if (from.min) rule.min = *from.min;
-    constexpr Per per[] = {Per::reply, Per::paragraph, Per::sentence, Per::hundred_words,
-                           Per::hundred_sentences};
-    if (!from.per.value.empty()) rule.per = per[index_in(words::per, from.per.value)];
+    if (!from.per.value.empty()) {
+      rule.per = static_cast<Per>(index_in(words::per, from.per.value));
+    }
     if (!from.measure.value.empty()) {
       rule.measure = static_cast<Measure>(index_in(words::measures, from.measure.value));
       return;

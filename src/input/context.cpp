@@ -261,10 +261,15 @@ class ContextReader {
 
   void take_top(std::string_view name, std::string& text) {
     constexpr std::array<std::string_view, 3> syntaxes{"text", "markdown", "html"};
+    constexpr std::array values{Syntax::text, Syntax::markdown, Syntax::html};
+    static_assert(values.size() == syntaxes.size());
     if (name == "reply") {
       out_.reply = std::move(text);
     } else if (name == "syntax") {
-      if (is_one_of(text, syntaxes)) out_.syntax = std::move(text);
+      const auto found = std::find(syntaxes.begin(), syntaxes.end(), text);
+      if (is_one_of(text, syntaxes)) {
+        out_.syntax = values[static_cast<std::size_t>(found - syntaxes.begin())];
+      }
     } else if (name == "channel") {
       if (text.empty() || is_one_of(text, channel_names)) out_.context.channel = std::move(text);
     } else {

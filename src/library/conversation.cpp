@@ -118,7 +118,7 @@ class Conversation {
     context.agent.name = person(text_at(tree_, format_.agent, json_));
     if (auto draft = text_at(tree_, format_.draft, json_); !draft.empty()) {
       file.reply = std::move(draft);
-      file.syntax = "html";
+      file.syntax = Syntax::html;
     }
     read_messages(context.thread);
     if (format_.newest_first) std::reverse(context.thread.begin(), context.thread.end());

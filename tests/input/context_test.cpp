@@ -13,7 +13,7 @@ TEST_CASE("The whole shape of a context is read") {
     "thread": [{"from": "customer", "text": "one"}, {"from": "agent", "text": "two"}]})");
   CHECK(file.problems.empty());
   CHECK(file.reply == "Hi");
-  CHECK(file.syntax == "html");
+  CHECK(file.syntax == Syntax::html);
   const Context& context = file.context;
   CHECK(context.id == "8812");
   CHECK(context.channel == "email");

@@ -30,12 +30,6 @@ tonelint::GuideResolver files_beside() {
   };
 }
 
-tonelint::Syntax syntax_named(std::string_view name) {
-  if (name == "markdown") return tonelint::Syntax::markdown;
-  if (name == "html") return tonelint::Syntax::html;
-  return tonelint::Syntax::text;
-}
-
 }  // namespace
 
 int main(int count, char** words) {
@@ -61,8 +55,11 @@ int main(int count, char** words) {
       std::fprintf(stderr, "not a context with a reply: %s\n", line.c_str());
       return 2;
     }
+    using tonelint::Syntax;
     const tonelint::Source source{
-        .name = file.context.id, .bytes = *file.reply, .syntax = syntax_named(file.syntax)};
+        .name = file.context.id,
+        .bytes = *file.reply,
+        .syntax = file.syntax == Syntax::automatic ? Syntax::text : file.syntax};
     const tonelint::Report report = tonelint::lint(guide, source, file.context, {.score = true});
     summary.add(report);
     writer->reply({source, report, file.context.id}, out);

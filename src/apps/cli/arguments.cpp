@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "apps/cli/stream.hpp"
+#include "tonelint/context.hpp"
 #include "tonelint/terminal.hpp"
 
 namespace tonelint::cli {
@@ -78,6 +79,12 @@ std::optional<int> read_arguments(CLI::App& app, const Arguments& arguments) {
     return failed;
   }
   return std::nullopt;
+}
+
+void add_channel(CLI::App& app, std::string& channel, const std::string& purpose) {
+  app.add_option("--channel", channel, purpose)
+      ->type_name("NAME")
+      ->check(CLI::IsMember(std::vector<std::string>(channel_names.begin(), channel_names.end())));
 }
 
 }  // namespace tonelint::cli

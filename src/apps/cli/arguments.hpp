@@ -12,4 +12,7 @@ namespace tonelint::cli {
 /// ends with that exit status: help was asked for and given, or a mistake was explained.
 [[nodiscard]] std::optional<int> read_arguments(CLI::App& app, const Arguments& arguments);
 
+/// The option --channel, which takes one of `channel_names`. `purpose` is what help says of it.
+void add_channel(CLI::App& app, std::string& channel, const std::string& purpose);
+
 }  // namespace tonelint::cli

@@ -44,9 +44,7 @@ void describe_context(CLI::App& app, Words& words) {
       ->type_name("FILE")
       ->excludes(message);
   app.add_option("--agent", words.agent, "the agent's name")->type_name("NAME");
-  app.add_option("--channel", words.channel, "how the reply goes out: email, chat or public")
-      ->type_name("NAME")
-      ->check(CLI::IsMember(std::vector<std::string>(channel_names.begin(), channel_names.end())));
+  add_channel(app, words.channel, "how the reply goes out: email, chat or public");
   app.add_option("--turn", words.turn, "1 for the first reply of the conversation, and so on")
       ->type_name("NUMBER")
       ->check(CLI::Range(1u, 1'000'000u));
@@ -154,9 +152,7 @@ bool read_context_file(const std::string& path, CheckOptions& options) {
   options.context = std::move(file.context);
   options.reply = std::move(file.reply);
   options.context_name = path;
-  if (const auto syntax = syntaxes.find(file.syntax); syntax != syntaxes.end()) {
-    options.syntax = syntax->second;
-  }
+  if (file.syntax != Syntax::automatic) options.syntax = file.syntax;
   return true;
 }
 

@@ -119,7 +119,7 @@ class Fix {
     const Guide& guide = drafts_.guide(piece.draft);
     piece.is_library = true;
     piece.bytes = library.source().bytes;
-    FixResult& result = piece.result.emplace(FixResult{{}, {}, {}, 0, {{}, {}, {}, 0, guide}});
+    FixResult& result = piece.result.emplace(FixResult{.report = {.guide = guide}});
     SavedReply reply;
     while (library.next(reply)) {
       SavedReplyFix fixed = fix(guide, reply, options_.context, {options_.all});

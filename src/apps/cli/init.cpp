@@ -99,9 +99,7 @@ int run_init(const Arguments& arguments) {
   bool yes = false;
   CLI::App app("Begins a style guide of your own: writes tonelint.yaml here.", "tonelint init");
   app.add_option("--name", team, "the name of your team")->type_name("NAME");
-  app.add_option("--channel", channel, "how its replies go out: email, chat or public")
-      ->type_name("NAME")
-      ->check(CLI::IsMember(std::vector<std::string>(channel_names.begin(), channel_names.end())));
+  add_channel(app, channel, "how its replies go out: email, chat or public");
   app.add_flag("-y,--yes", yes, "ask nothing");
   if (const auto ended = read_arguments(app, arguments)) return *ended;
   for (const char* name : guide_names) {

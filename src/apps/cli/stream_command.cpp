@@ -34,10 +34,6 @@ void add_number(std::string& out, std::string_view key, std::size_t value) {
   out.append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
 }
 
-Syntax syntax_of(std::string_view name) {
-  return name == "html" ? Syntax::html : name == "markdown" ? Syntax::markdown : Syntax::text;
-}
-
 class Answers {
  public:
   Answers(const GuideByPath& guides, LintOptions options)
@@ -99,8 +95,7 @@ class Answers {
       }
       out += ']';
     }
-    tell(lint(*guide, {"reply", *file.reply, syntax_of(file.syntax)}, context, options_),
-         *file.reply, out);
+    tell(lint(*guide, {"reply", *file.reply, file.syntax}, context, options_), *file.reply, out);
   }
 
   static void tell(const Report& report, std::string_view reply, std::string& out) {

@@ -60,9 +60,7 @@ std::optional<Answer> read_json(const Request& request, Draft& draft) {
                    "The overrides of the guide for this path do not go together.");
   }
   draft.bytes = std::move(*file.reply);
-  draft.syntax = file.syntax == "html"       ? Syntax::html
-                 : file.syntax == "markdown" ? Syntax::markdown
-                                             : Syntax::text;
+  if (file.syntax != Syntax::automatic) draft.syntax = file.syntax;
   return std::nullopt;
 }
 
