@@ -127,8 +127,18 @@ TEST_CASE("explain tells what a rule without phrases looks for") {
   CHECK(has(explained("bare-imperatives"), "What the detector “imperatives” finds, with max: 2."));
 }
 
+TEST_CASE("help with the name of a command is the help of that command") {
+  const World world;
+  CHECK(world.shell("tonelint help fix").out == world.shell("tonelint fix --help").out);
+  const Ran slip = world.shell("tonelint help chekc");
+  CHECK(slip.exit == 2);
+  CHECK(slip.err == "tonelint: there is no command “chekc”. Did you mean “check”?\n");
+}
+
 TEST_CASE("explain helps with a slip in a rule's name") {
   const World world;
+  CHECK(world.shell("tonelint explain ''").err ==
+        "tonelint: there is no rule “”. All of them: tonelint rules\n");
   const Ran ran = world.shell("tonelint explain house-conversatoin");
   CHECK(ran.exit == 2);
   CHECK(ran.err ==

@@ -18,6 +18,23 @@ Ran within_seconds(const World& world, const std::string& arguments) {
 
 }  // namespace
 
+TEST_CASE("an empty name, as an unset variable gives it, is told") {
+  const World world;
+  for (const std::string command : {"check", "fix", "baseline", "explain --why"}) {
+    const Ran ran = world.shell("tonelint " + command + " ''");
+    INFO(command << ": " << ran.err);
+    CHECK(ran.exit == 2);
+    CHECK(has(ran.err, command == "explain --why" ? "where?" : "the name of a file is empty."));
+  }
+  CHECK(world.shell("tonelint check tonelint.yaml ''").exit == 2);
+}
+
+TEST_CASE("a number of warnings below none is told") {
+  const World world;
+  CHECK(world.shell("echo A ticket. | tonelint check --max-warnings -1").exit == 2);
+  CHECK(world.shell("echo A ticket. | tonelint check --max-warnings 0").exit == 1);
+}
+
 TEST_CASE("drafts that are none come to an end with a clear result") {
   const World world;
   world.write("nul.txt", std::string(200000, '\0'));

@@ -127,7 +127,8 @@ void describe(CLI::App& app, Task task, CheckOptions& options, Words& words) {
       ->type_name("LEVEL")
       ->check(CLI::IsMember({"error", "warning", "suggestion", "never"}));
   app.add_option("--max-warnings", options.max_warnings, "exit with 1 above this many warnings")
-      ->type_name("NUMBER");
+      ->type_name("NUMBER")
+      ->check(CLI::Range(0u, 1'000'000'000u));
   app.add_flag("-q,--quiet", options.quiet, "no suggestions, and no word when all is well");
   app.add_option("--color,--colour", words.colour, "auto, always or never")
       ->type_name("WHEN")
@@ -278,6 +279,13 @@ std::optional<int> read_check_options(const Arguments& arguments, Task task,
       return failed;
     }
     options.paths.emplace_back("-");
+  }
+  // As “check "$draft"” gives where a script has not set it.
+  if (task != Task::why &&
+      std::find(options.paths.begin(), options.paths.end(), "") != options.paths.end()) {
+    complain("the name of a file is empty. Name a file or a folder, or write it in: " + name +
+             " -");
+    return failed;
   }
   if (options.watch &&
       std::find(options.paths.begin(), options.paths.end(), "-") != options.paths.end()) {

@@ -154,7 +154,7 @@ int no_such_rule(const LoadedGuide& loaded, const std::string& id) {
   std::vector<std::string_view> alike;
   if (const auto meant = nearest(id, ids); !meant.empty()) {
     alike.push_back(meant);
-  } else {
+  } else if (!id.empty()) {
     for (const std::string_view known : ids) {
       if (alike.size() < 5 && known.find(id) != std::string_view::npos) alike.push_back(known);
     }

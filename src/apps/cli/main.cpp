@@ -44,11 +44,22 @@ int no_such_command(std::string_view name) {
   return failed;
 }
 
+/// "tonelint help check" is "tonelint check --help".
+int help_of(std::string_view name) {
+  char option[] = "--help";
+  char* const words[] = {option};
+  for (const Command& command : commands()) {
+    if (command.name == name) return command.run({words});
+  }
+  return no_such_command(name);
+}
+
 int run(std::span<char* const> words) {
   if (words.empty()) {
     return write_all(help()) ? clean : failed;
   }
   const std::string_view first = words[0];
+  if (first == "help" && words.size() > 1) return help_of(words[1]);
   if (first == "--help" || first == "-h" || first == "help") {
     return write_all(help()) ? clean : failed;
   }
