@@ -25,6 +25,13 @@ class Reading {
   [[nodiscard]] bool joined(std::uint32_t i) const {
     return i > 0 && tokens_[i].begin == tokens_[i - 1].end;
   }
+  /// Whether an empty line stands before a token.
+  [[nodiscard]] bool after_empty_line(std::uint32_t i) const {
+    if (i == 0) return false;
+    const std::string_view gap =
+        text_.substr(tokens_[i - 1].end, tokens_[i].begin - tokens_[i - 1].end);
+    return gap.find('\n') != gap.rfind('\n');
+  }
   /// Whether `i` is a dash, not the hyphen of "follow-up".
   [[nodiscard]] bool is_dash(std::uint32_t i, std::uint32_t end) const;
   /// Case-folded; valid until the next call.

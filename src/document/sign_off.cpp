@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <span>
 
 #include "document/abbreviations.hpp"
 #include "document/anatomy.hpp"
@@ -13,6 +14,7 @@ using Kind = Token::Kind;
 
 /// In tokens: a longer line is no part of a signature.
 constexpr std::uint32_t longest_line = 16;
+constexpr std::uint32_t longest_name_line = 8;
 
 /// Reads the end of a reply from below.
 class Closer {
@@ -40,7 +42,7 @@ class Closer {
  private:
   /// Words that a name may be made of: "Marta", "the Acme team", "Tom from Acme", "{{agent.name}}".
   [[nodiscard]] bool is_name_line(Range line) const {
-    if (line.empty() || line.size() > 8) return false;
+    if (line.empty() || line.size() > longest_name_line) return false;
     const bool team = has_team(line);
     bool named = team;
     for (std::uint32_t i = line.begin; i < line.end; ++i) {
@@ -233,8 +235,8 @@ class Closer {
       if (begin < lines[0].end) {
         found.sign_off = {begin, end};
         static_cast<void>(is_sign_off(found.sign_off, found.name));
-      } else if (count > 1 && is_lone_name(lines[0], lines[1])) {
-        found.sign_off = found.name = lines[0];
+      } else {
+        by_name({lines, count}, end, found);
       }
       return;
     }
@@ -249,6 +251,30 @@ class Closer {
     if (last > 0 && !is_postscript(lines[last - 1].begin)) {
       found.signature = {lines[last].end, found.signature.empty() ? end : found.signature.end};
     }
+  }
+
+  /// "Marta" alone, or below an empty line with her post, her firm or a telephone under it.
+  void by_name(std::span<const Range> lines, std::uint32_t end, Ending& found) const {
+    constexpr std::size_t most_under = 2;
+    for (std::size_t i = 0; i + 1 < lines.size() && i <= most_under; ++i) {
+      if (is_lone_name(lines[i], lines[i + 1]) &&
+          (i == 0 || reading_.after_empty_line(lines[i].begin))) {
+        found.sign_off = found.name = lines[i];
+        if (i > 0) {
+          found.signature = {lines[i].end, found.signature.empty() ? end : found.signature.end};
+        }
+        return;
+      }
+      if (lines[i].size() > longest_name_line || !stands_under_name(lines[i])) return;
+    }
+  }
+
+  /// "Support Lead, Acme", "+44 20 7946 0000": no sentence and none of its words.
+  [[nodiscard]] bool stands_under_name(Range line) const {
+    const Token& first = reading_[line.begin];
+    return (first.kind != Kind::word || first.has(Token::capitalised)) &&
+           !reading_.is(line.end - 1, Kind::terminator) &&
+           !reading_.is(line.end - 1, Kind::separator);
   }
 
   /// "for the log", "It helps.": no name, and no line of an address.

@@ -30,6 +30,8 @@ TEST_CASE("sign-offs, their names, and signatures") {
       {"\n\nThanks again! - Tom", "Thanks again! - Tom", "Tom", ""},
       {" Kind regards, Marta", "Kind regards, Marta", "Marta", ""},
       {"\n\nMarta", "Marta", "Marta", ""},
+      {"\n\nMarta\nHarbour Garage\n0161 496 0000", "Marta", "Marta", "Harbour Garage/0161 496 0000"},
+      {"\n\nMarta Diaz\nSupport Lead, Acme", "Marta Diaz", "Marta Diaz", "Support Lead, Acme"},
       {"\n\nYour tax team at Acme", "Your tax team at Acme", "Your tax team at Acme", ""},
       {"\n\nSincerely,\n\nDr. Jane Doe\nHead of Support | Acme Inc.\nwww.example.com",
        "Sincerely,//Dr. Jane Doe", "Dr. Jane Doe", "Head of Support | Acme Inc./www.example.com"},
@@ -61,6 +63,9 @@ TEST_CASE("sign-offs, their names, and signatures") {
       {"\n\nThanks,\nI will call you on Monday when we open again.", "", "", ""},
       {"\n\nThank you\nfor the log.", "", "", ""},
       {"\n\nThank you\n\nIt helps.", "", "", ""},
+      {" We have three sizes.\nLarge\nMedium\nSmall", "", "", ""},
+      {" Please send it to:\n\nMarta Diaz\n12 High Street", "", "", ""},
+      {"\n\nMarta\nwill call you on Monday", "", "", ""},
   }));
   const Read read("Hi Ana,\n\nYour order left us on Monday." + end);
   CAPTURE(end);
