@@ -57,7 +57,8 @@ void add_context(std::string& out, const Example& example) {
   if (context.is_template) {
     out += *context.is_template ? ",\"template\":true" : ",\"template\":false";
   }
-  if (context.attachments) daemon::add_member(out, "attachments", std::uint64_t{*context.attachments});
+  if (context.attachments)
+    daemon::add_member(out, "attachments", std::uint64_t{*context.attachments});
   text("helpdesk", context.helpdesk);
   if (example.syntax != Syntax::text) {
     text("syntax", example.syntax == Syntax::html ? "html" : "markdown");
