@@ -75,7 +75,7 @@ void Document::read_paragraphs() {
          marks = marks.subspan(1)) {
       before = marks.front();
     }
-    const auto last = tokens_.begin() + (marks.empty() ? tokens_.size() : marks.front());
+    const auto last = marks.empty() ? tokens_.end() : tokens_.begin() + marks.front();
     const auto behind =
         std::lower_bound(tokens_.begin() + std::max(token, before), last, block.text.end,
                          [](const Token& each, std::uint32_t end) { return each.begin < end; });

@@ -39,7 +39,7 @@ TEST_CASE("Cues of cues cost as much as they are long") {
 }
 
 TEST_CASE("Cues may use each other 64 deep") {
-  for (const std::size_t count : {65, 66, 20000}) {
+  for (const std::size_t count : {std::size_t{65}, std::size_t{66}, std::size_t{20000}}) {
     std::vector<Cue> cues{{"c100000", {"x"}}};
     for (std::size_t i = 1; i < count; ++i) {
       cues.push_back({"c" + std::to_string(100000 + i), {"<c" + std::to_string(99999 + i) + ">"}});

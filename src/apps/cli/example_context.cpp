@@ -6,7 +6,7 @@ namespace tonelint::cli {
 namespace {
 
 /// A text on one line, in quotation marks.
-std::string quoted(std::string_view text) {
+std::string in_quotation_marks(std::string_view text) {
   std::string out = "“";
   for (const char c : text) out += c == '\n' ? ' ' : c;
   while (out.ends_with(' ')) out.pop_back();
@@ -23,10 +23,10 @@ std::vector<std::string> context_of(const Example& example) {
   };
   named("The customer", context.customer.name);
   for (const Context::Message& each : context.thread) {
-    lines.push_back("Earlier the customer wrote: " + quoted(each.text));
+    lines.push_back("Earlier the customer wrote: " + in_quotation_marks(each.text));
   }
   if (!context.customer.message.empty()) {
-    lines.push_back("The customer wrote: " + quoted(context.customer.message));
+    lines.push_back("The customer wrote: " + in_quotation_marks(context.customer.message));
   }
   named("The agent", context.agent.name);
   // Examples that name no channel have that of their guide, which is nearly always e-mail.
