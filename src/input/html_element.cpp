@@ -158,7 +158,7 @@ void judge_style(std::string_view style, HtmlNature& nature) {
 const HtmlElement& element_named(std::string_view name) {
   std::array<char, 12> lower{};
   if (name.size() > lower.size()) return unknown;
-  std::transform(name.begin(), name.end(), lower.begin(), [](char c) { return ascii::lower(c); });
+  for (std::size_t i = 0; i < name.size(); ++i) lower[i] = ascii::lower(name[i]);
   const std::string_view wanted(lower.data(), name.size());
   const auto found = std::lower_bound(
       elements.begin(), elements.end(), wanted,
